@@ -1,0 +1,227 @@
+"""What every source holds: its zones, sentences, dates, names and figures, stage after stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import (
+    Agreement,
+    Article,
+    DateMention,
+    Figure,
+    Inputs,
+    Language,
+    NameMention,
+    Passage,
+    Publication,
+    Reading,
+    Seed,
+    Sentence,
+    Settings,
+    Source,
+    Span,
+    Zone,
+    ZoneKind,
+)
+from generator.stages import (
+    agreement,
+    articles,
+    dates,
+    evidence,
+    figures,
+    names,
+    publication,
+    relevance,
+    sentences,
+)
+from generator.typography import clean
+
+TITLE_WORDS = 12
+# Headlines and menus are no evidence of what an article says.
+TELLING_ZONES = ("body", "caption", "related")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All sources of a project and what was found in them; `libraries` find quotations."""
+
+    sources: Mapping[str, Source]
+    readings: Mapping[str, Reading]
+    libraries: Mapping[str, evidence.Library]
+    agreements: tuple[Agreement, ...]
+    as_of: str | None
+
+
+def corpus(inputs: Inputs) -> Corpus:
+    """Read every source, then compare them."""
+    found = sources(inputs)
+    read = readings(found, inputs)
+    published = {name: source.publication for name, source in found.items()}
+    return Corpus(
+        sources=found,
+        readings=read,
+        libraries={
+            name: evidence.library(source, read[name].sentences) for name, source in found.items()
+        },
+        agreements=_agreements(found, read, inputs),
+        as_of=publication.as_of(published, inputs.settings.as_of),
+    )
+
+
+def sources(inputs: Inputs) -> dict[str, Source]:
+    """The sources by id: what editors give wins over what the text states; or it is `None`."""
+    settings = inputs.settings
+    laid = {
+        name: (seed, articles.lay_out(seed, inputs.languages[_code(seed, settings)]))
+        for name, seed in inputs.seeds.items()
+    }
+    given = {name: seed.given.published for name, seed in inputs.seeds.items()}
+
+    def reported(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
+        return dates.reported(text, article, _anchor(None, others, settings), inputs.language)
+
+    published = publication.publications(laid, given, inputs.language, reported)
+    return {
+        name: _source(name, seed, article, published[name], _code(seed, settings))
+        for name, (seed, article) in laid.items()
+    }
+
+
+def readings(sources: Mapping[str, Source], inputs: Inputs) -> dict[str, Reading]:
+    """What each source's text holds, with the topics that each sentence belongs to."""
+    terms = {topic.id: topic.terms for topic in inputs.topics}
+    days = tuple(
+        source.publication.value
+        for source in sources.values()
+        if source.publication.value and source.publication.basis != "inferred"
+    )
+
+    def topics_of(text: str) -> tuple[str, ...]:
+        return relevance.topics_of(text, terms)
+
+    return {
+        name: _reading(
+            source,
+            inputs.languages[source.language],
+            _anchor(source.publication.value, days, inputs.settings),
+            topics_of,
+        )
+        for name, source in sources.items()
+    }
+
+
+def claims(text: str, day: str | None, inputs: Inputs) -> Reading:
+    """What an editor's statement claims; its dates are read as on `day`, an EDTF value."""
+    language = inputs.language
+    mentions = dates.find(text, None, _anchor(day, (), inputs.settings), language)
+    found = names.find(text, [Span(start=0, end=len(text))], language)
+    return Reading(dates=mentions, names=found, figures=_figures(text, language, mentions, found))
+
+
+def _code(seed: Seed, settings: Settings) -> str:
+    return seed.given.language or settings.language
+
+
+def _source(
+    name: str, seed: Seed, article: Article, published: Publication, language: str
+) -> Source:
+    given = seed.given
+    title = given.title or article.title
+    return Source(
+        id=name,
+        seed=seed,
+        article=article,
+        title=title or _first_words(seed.text[seed.body_start :]),
+        title_stated=title is not None,
+        publisher=given.publisher or article.publisher,
+        byline=given.byline or article.byline,
+        publication=published,
+        language=language,
+        url=given.url,
+        retrieved=given.retrieved,
+        notes=(*given.notes, *(note for note in article.notes if note not in given.notes)),
+    )
+
+
+def _first_words(text: str) -> str:
+    """A name for an article that states no title."""
+    words = clean(text[:400]).split(" ")
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dates.Anchor:
+    return dates.Anchor(
+        published=day,
+        others=others,
+        fiscal_year_start=settings.fiscal_year_start,
+        hemisphere=settings.hemisphere,
+    )
+
+
+def _reading(
+    source: Source,
+    language: Language,
+    anchor: dates.Anchor,
+    topics_of: Callable[[str], tuple[str, ...]],
+) -> Reading:
+    text = source.text
+    found = tuple(_sentences(source, language, topics_of))
+    mentions = dates.find(text, source.article, anchor, language)
+    spans = [Span(start=sentence.start, end=sentence.end) for sentence in found]
+    named = names.find(text, spans, language)
+    return Reading(
+        sentences=found,
+        dates=mentions,
+        names=named,
+        figures=_figures(text, language, mentions, named),
+    )
+
+
+def _sentences(
+    source: Source, language: Language, topics_of: Callable[[str], tuple[str, ...]]
+) -> Iterator[Sentence]:
+    for paragraph in source.article.paragraphs:
+        for span in sentences.split(source.text, paragraph.start, paragraph.end, language):
+            zone = _zone(source.article.zones, span)
+            topics = () if zone == "residue" else topics_of(source.text[span.start : span.end])
+            yield Sentence(
+                source=source.id, start=span.start, end=span.end, zone=zone, topics=topics
+            )
+
+
+def _zone(zones: Sequence[Zone], span: Span) -> ZoneKind:
+    """The zone of most of a sentence: "WASHINGTON — The two …" is body, dateline and all."""
+    best: tuple[int, ZoneKind] = (0, "body")
+    for zone in zones:
+        shared = min(zone.end, span.end) - max(zone.start, span.start)
+        if shared > best[0]:
+            best = (shared, zone.kind)
+    return best[1]
+
+
+def _figures(
+    text: str, language: Language, mentions: Iterable[DateMention], named: Iterable[NameMention]
+) -> tuple[Figure, ...]:
+    """The figures outside dates and names: "15" of "January 15" and "3" of "Missile-3" are none."""
+    outside = [
+        *(Span(start=m.start, end=m.end) for m in mentions if m.type in ("date", "time")),
+        *(Span(start=name.start, end=name.end) for name in named),
+    ]
+    return figures.find(text, language, outside=outside)
+
+
+def _agreements(
+    sources: Mapping[str, Source], readings: Mapping[str, Reading], inputs: Inputs
+) -> tuple[Agreement, ...]:
+    passages = [
+        (
+            Passage(source=name, start=sentence.start, end=sentence.end),
+            sources[name].text[sentence.start : sentence.end],
+        )
+        for name, reading in readings.items()
+        for sentence in reading.sentences
+        if sentence.zone in TELLING_ZONES
+    ]
+    published = {name: source.publication.value for name, source in sources.items()}
+    return agreement.group(passages, inputs.settings.aliases, inputs.language, published)

@@ -1,0 +1,187 @@
+"""The command line: the only place that prints or exits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from generator import __version__, pipeline, records
+from generator.exports import briefing_json
+from generator.problems import Problem
+from generator.publishing import content, site
+from generator.reading import inputs
+
+Run = Callable[[argparse.Namespace, Path], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+OK, YOUR_INPUT, USAGE = 0, 1, 2
+DEFAULT_ADDRESS = "127.0.0.1:8000"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0, 1 where the inputs are at fault, 2 where the call is."""
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    for stream in (sys.stdout, sys.stderr):
+        # Another locale's encoding must not stop a problem from being told.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    project = Path(arguments.project)
+    if not project.is_dir():
+        print(f"briefing: there is no folder {arguments.project}", file=sys.stderr)
+        return USAGE
+    try:
+        status: int = arguments.run(arguments, project)
+    except BrokenPipeError:
+        # `briefing inspect | head` closes the pipe when it has seen enough.
+        sys.stderr.close()
+        return OK
+    except OSError as error:
+        print(f"briefing: {error.filename or project}: {error.strerror or error}", file=sys.stderr)
+        return YOUR_INPUT
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefing",
+        description="A briefing site whose every statement is pinned to the words of a source.",
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", _build, "seeds + topics → content/ → site/")
+    build.add_argument("--no-site", action="store_true", help="stop at content/")
+    _builder(build)
+
+    check = _command(commands, "check", _check, "print problems, write nothing")
+    check.add_argument(
+        "--format", choices=("text", "github", "json"), default="text", help="how to print them"
+    )
+    check.add_argument(
+        "--inputs-only", action="store_true", help="leave out whether content/ is up to date"
+    )
+
+    _command(commands, "inspect", _inspect, "print the whole analysis as JSON")
+
+    serve = _command(commands, "serve", _serve, "build, serve, rebuild on changes")
+    serve.add_argument(
+        "--address",
+        default=DEFAULT_ADDRESS,
+        metavar="HOST:PORT",
+        help=f"default: {DEFAULT_ADDRESS}",
+    )
+    _builder(serve)
+    return parser
+
+
+def _command(commands: Commands, name: str, run: Run, told: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=told, description=told)
+    parser.add_argument(
+        "--project", default=".", metavar="DIR", help="the project's folder (default: here)"
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _builder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--builder", choices=site.BUILDERS, default=site.BUILDERS[0], help="what makes site/"
+    )
+
+
+def _build(arguments: argparse.Namespace, project: Path) -> int:
+    result = pipeline.run(inputs.read(project))
+    problems = result.problems
+    if not pipeline.failed(problems):
+        problems = (*problems, *content.foreign(project, result.files))
+    if pipeline.failed(problems):
+        _print_problems(problems)
+        print(f"{content.FOLDER}/ is untouched.", file=sys.stderr)
+        return YOUR_INPUT
+    content.write(project, result.files)
+    _print_problems(problems)
+    print(f"{content.FOLDER}/: {len(result.files)} files written", file=sys.stderr)
+    if arguments.no_site:
+        return OK
+    failure = site.build(project, arguments.builder, result.as_of)
+    if failure is not None:
+        _print_problems([failure])
+        return YOUR_INPUT
+    print(f"site/: open {project / 'site' / 'index.html'}", file=sys.stderr)
+    return OK
+
+
+def _check(arguments: argparse.Namespace, project: Path) -> int:
+    result = pipeline.run(inputs.read(project))
+    problems = list(result.problems)
+    if not arguments.inputs_only and not pipeline.failed(problems):
+        problems += content.stale(project, result.files)
+    _print_problems(problems, arguments.format)
+    return YOUR_INPUT if pipeline.failed(problems) else OK
+
+
+def _inspect(arguments: argparse.Namespace, project: Path) -> int:
+    result = pipeline.run(inputs.read(project))
+    document = records.analysis(result.briefing, result.problems)
+    sys.stdout.write(briefing_json.one_record_a_line(document))
+    return YOUR_INPUT if pipeline.failed(result.problems) else OK
+
+
+def _serve(arguments: argparse.Namespace, project: Path) -> int:
+    host, _, port = arguments.address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        print("briefing: --address is HOST:PORT, for example 127.0.0.1:8000", file=sys.stderr)
+        return USAGE
+    if _build(argparse.Namespace(no_site=False, builder=arguments.builder), project) != OK:
+        return YOUR_INPUT
+    print(f"http://{arguments.address}/ (stop with Ctrl-C)", file=sys.stderr)
+
+    def rebuild() -> None:
+        # A faulty input leaves the last good site in place; its problems stand in the terminal.
+        _build(argparse.Namespace(no_site=False, builder=arguments.builder), project)
+
+    site.serve(project, (host, int(port)), rebuild)
+    return OK
+
+
+def _print_problems(problems: Sequence[Problem], form: str = "text") -> None:
+    ordered = sorted(problems, key=lambda problem: problem.sort_key)
+    if form == "json":
+        print(
+            json.dumps(
+                [records.problem_record(problem) for problem in ordered],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+        return
+    for problem in ordered:
+        print(_annotation(problem) if form == "github" else problem)
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command of GitHub Actions, with its escapes."""
+    level = {"error": "error", "warning": "warning", "hint": "notice"}[problem.kind.severity]
+    message = _escaped(f"{problem.message} {problem.mend}".strip())
+    place = ",".join(
+        (
+            f"file={_escaped(problem.file, ':,')}",
+            f"line={problem.line}",
+            f"col={problem.column}",
+            f"title={problem.kind.code}",
+        )
+    )
+    return f"::{level} {place}::{message}"
+
+
+def _escaped(text: str, further: str = "") -> str:
+    for character in ("%", "\r", "\n", *further):
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

@@ -1,0 +1,126 @@
+"""The evidence gate: every quotation found, every figure, date and name of a statement borne."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import analysis
+from generator.analysis import Corpus
+from generator.model import Citation, Draft, Inputs, Quote, Reading, Statement
+from generator.problems import Problem, ProblemKind
+from generator.stages import evidence, figures, names, statements, support
+from generator.stages.statements import Assembled
+
+Cited = dict[tuple[str, Quote], Citation]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gated:
+    """What editors say with its evidence: citations by id, statements and topics, and problems."""
+
+    citations: Mapping[str, Citation]
+    assembled: Assembled
+    problems: tuple[Problem, ...]
+
+
+def check(inputs: Inputs, corpus: Corpus) -> Gated:
+    """Find every quotation, then weigh what each statement claims against what it cites."""
+    cited, problems = _quotations(inputs, corpus)
+    assembled = statements.assemble(inputs.topics, cited, inputs.language)
+    return Gated(
+        citations={citation.id: citation for citation in cited.values()},
+        assembled=assembled,
+        problems=(*problems, *assembled.problems, *_claims(assembled, cited, corpus, inputs)),
+    )
+
+
+def _quotations(inputs: Inputs, corpus: Corpus) -> tuple[Cited, list[Problem]]:
+    """Every quotation looked up: the citations by file and quotation, and the problems."""
+    cited: Cited = {}
+    problems: list[Problem] = []
+    for topic in inputs.topics:
+        for draft in topic.drafts:
+            for quote in draft.quotes if not draft.label else ():
+                found = evidence.cite(quote, topic.file, corpus.libraries)
+                if isinstance(found, Problem):
+                    problems.append(found)
+                else:
+                    cited[topic.file, quote] = found
+    return cited, problems
+
+
+def _claims(
+    assembled: Assembled, cited: Cited, corpus: Corpus, inputs: Inputs
+) -> Iterator[Problem]:
+    """What statements claim beyond what their passages bear."""
+    citations = {citation.id: citation for citation in cited.values()}
+    for name, statement in assembled.statements.items():
+        file, draft = assembled.drafts[name]
+        if not all((file, quote) in cited for quote in draft.quotes):
+            continue  # a quotation of it was not found, which has been said
+        passages = [citations[citation] for citation in statement.citations]
+        claimed = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
+        borne = support.borne(passages, corpus.readings)
+        texts = {citation.source: corpus.sources[citation.source].text for citation in passages}
+        for kind, message, mend in (
+            *_figures(statement, claimed, borne, inputs),
+            *_dates(statement, claimed, borne),
+            *_names(claimed, list(texts.values()), inputs),
+        ):
+            yield _problem(file, draft, kind, message, mend)
+
+
+Finding = tuple[ProblemKind, str, str]
+
+
+def _figures(
+    statement: Statement, claimed: Reading, borne: support.Borne, inputs: Inputs
+) -> Iterator[Finding]:
+    if statement.derived:
+        return
+    for figure in figures.unsupported(claimed.figures, borne.figures, inputs.language):
+        yield (
+            ProblemKind.FIGURE_UNSUPPORTED,
+            f"No cited passage bears the figure “{figure.text}”.",
+            "Cite the sentence that gives it, or mark a figure of your own with `{derived: how}`.",
+        )
+
+
+def _dates(statement: Statement, claimed: Reading, borne: support.Borne) -> Iterator[Finding]:
+    verdicts = [] if statement.derived else list(support.unborne_dates(claimed.dates, borne))
+    if statement.date is not None:
+        event = support.unborne(statement.date, statement.date, borne)
+        verdicts = [event, *verdicts] if event else verdicts
+    for verdict in verdicts:
+        if verdict.unresolved:
+            yield (
+                ProblemKind.DATE_UNRESOLVED,
+                f"The date “{verdict.text}” is not checked:"
+                " it, or what might bear it, cannot be resolved.",
+                "Check it by hand, or cite a passage with a date.",
+            )
+            continue
+        found = ", ".join(f"“{text}”" for text in verdict.found)
+        yield (
+            ProblemKind.DATE_UNSUPPORTED,
+            f"No cited passage bears the date “{verdict.text}”.",
+            f"The cited passages give {found}." if found else "The cited passages give no date.",
+        )
+
+
+def _names(claimed: Reading, texts: list[str], inputs: Inputs) -> Iterator[Finding]:
+    for mention in names.unsupported(
+        claimed.names, texts, inputs.settings.aliases, inputs.language
+    ):
+        yield (
+            ProblemKind.NAME_UNSUPPORTED,
+            f"No cited source contains the name “{mention.text}”.",
+            "Cite a source that does, write the name as it does, or add an alias in `mkdocs.yml`.",
+        )
+
+
+def _problem(file: str, draft: Draft, kind: ProblemKind, message: str, mend: str) -> Problem:
+    return Problem(
+        kind=kind, file=file, line=draft.line, column=draft.column, message=message, mend=mend
+    )

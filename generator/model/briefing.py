@@ -1,0 +1,181 @@
+"""The briefing: statements with their citations found, events, differences, and their files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.model.settings import Settings
+from generator.model.sources import Reading, Source, Span, ZoneKind
+from generator.model.topics import Review
+
+StatementStatus = Literal["drafted", "reviewed", "quoted"]
+EventStatus = Literal["reported", "planned", "lapsed"]
+DisagreementKind = Literal[
+    "date",
+    "number",
+    "place",
+    "name",
+    "actor",
+    "commitment",
+    "sequence",
+    "attribution",
+    "scope",
+    "precision",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A cited passage: a W3C TextQuoteSelector and TextPositionSelector with an anchor of its own.
+
+    `sentence` is the span around it that bears figures and dates; `pieces` the parts quoted
+    where `...` left words out. `note` tells readers of an unusual place ("caption").
+    """
+
+    id: str
+    source: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    pieces: tuple[Span, ...]
+    sentence: Span
+    zone: ZoneKind
+
+    @property
+    def span(self) -> Span:
+        return Span(start=self.start, end=self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One paragraph or list item of a topic, with its citations found."""
+
+    id: str
+    topic: str
+    section: str
+    text: str
+    status: StatementStatus
+    citations: tuple[str, ...]
+    sources: int
+    origins: int | None = None
+    date: str | None = None
+    derived: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """An editor's judgement (`label` "Assessment") or what is not known ("Not known")."""
+
+    topic: str
+    section: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A statement with a date of its own. Its id is that of its statement."""
+
+    id: str
+    title: str
+    date: str
+    date_basis: str
+    status: EventStatus
+    topics: tuple[str, ...]
+    citations: tuple[str, ...]
+    sources: int
+    origins: int | None = None
+    weight: float = 0.0
+    disagreement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a disagreement: what it says, and the citations that say so."""
+
+    value: str
+    citations: tuple[str, ...]
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Passages on one matter that differ; kind `precision` is a difference, no disagreement."""
+
+    id: str
+    kind: DisagreementKind
+    subject: str
+    sides: tuple[Side, ...]
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A span of a source."""
+
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Passages of several sources that say the same, counted in sources and in origins."""
+
+    id: str
+    passages: tuple[Passage, ...]
+    sources: int
+    origins: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic with its statements in page order and the passages that no statement cites.
+
+    `uncited` holds the citations of those passages, best first; `withheld` counts further ones
+    that the share of an article which may be shown leaves no room for.
+    """
+
+    id: str
+    file: str
+    title: str
+    question: str | None
+    kind: Literal["topic", "calendar"]
+    order: int
+    status: StatementStatus
+    sections: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    uncited: tuple[str, ...] = ()
+    withheld: int = 0
+    review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """All that pages and exports are made from."""
+
+    settings: Settings
+    as_of: str | None
+    sources: Mapping[str, Source]
+    readings: Mapping[str, Reading]
+    topics: tuple[Topic, ...]
+    statements: Mapping[str, Statement]
+    citations: Mapping[str, Citation]
+    events: tuple[Event, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    shown: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFile:
+    """A file to be written: its path under `content/`, with forward slashes, and its bytes."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,39 @@
+"""What a project sets, and the language data that it is read with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+SourceText = Literal["excerpt", "full"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """Word lists and rules of one language: `data["dates"]` is `languages/<code>/dates.yml`.
+
+    Compared by identity, so that a stage may cache what it compiles from one.
+    """
+
+    code: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`extra.briefing` of `mkdocs.yml`, with `site_name` and a literal `site_url`."""
+
+    site_name: str = "Briefing"
+    site_url: str | None = None
+    language: str = "en"
+    aliases: tuple[tuple[str, ...], ...] = ()
+    as_of: str | None = None
+    fiscal_year_start: int = 1
+    hemisphere: Literal["north", "south"] = "north"
+    source_text: SourceText = "excerpt"
+    excerpt_share: float = 0.4
+    uncited: Literal["show", "hide"] = "show"
+    contact: str | None = None
+    about: str | None = None
+    attribution: str | None = None

@@ -1,0 +1,183 @@
+"""Seeds, the articles that they hold, and what stages find in their texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ZoneKind = Literal[
+    "title", "byline", "dateline", "published", "heading", "body", "caption", "related", "residue"
+]
+PublishedBasis = Literal["stated", "dateline", "given", "inferred"]
+DateType = Literal["date", "duration", "set", "time"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFields:
+    """What an editor gives for a source, in its front matter or in `seeds/sources.yml`."""
+
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """A file in `seeds/` as collected. `body_start` is where its front matter ends."""
+
+    file: str
+    text: str
+    sha256: str
+    body_start: int = 0
+    given: SourceFields = SourceFields()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open interval of code points."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """What a stretch of a seed is. Zones are in text order, disjoint, and have no blank margin."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A seed laid out: its zones and paragraphs, and the metadata that its text states.
+
+    A paragraph may hold several zones ("WASHINGTON — " is a dateline, the rest of the line body).
+    `dateline` is the dateline's text without the dash; `dateline_date` the month and day or full
+    date in it as EDTF (`XXXX-01-15` where it gives no year); `published` a full date that the text
+    states as that of its publication. `related` groups zones of one teaser: a span for each.
+    """
+
+    zones: tuple[Zone, ...]
+    paragraphs: tuple[Span, ...]
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    dateline: str | None = None
+    dateline_date: str | None = None
+    published: str | None = None
+    notes: tuple[str, ...] = ()
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """When a source appeared: an EDTF value, how that is known, and why (one sentence)."""
+
+    value: str | None = None
+    basis: PublishedBasis | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The article that a seed holds, with its metadata."""
+
+    id: str
+    seed: Seed
+    article: Article
+    title: str
+    title_stated: bool = True
+    publisher: str | None = None
+    byline: str | None = None
+    publication: Publication = Publication()
+    language: str = "en"
+    url: str | None = None
+    retrieved: str | None = None
+    origin: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.seed.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Sentence:
+    """A sentence, title, caption or line of a source, with the topics to which it belongs."""
+
+    source: str
+    start: int
+    end: int
+    zone: ZoneKind
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date expression of a text. `value` is EDTF, an ISO 8601 duration, or None: not resolvable.
+
+    `basis` says in a few words what it was resolved against ("published 2026-01-16");
+    `anchor` is the span of the passage that it was resolved against, where there is one.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: DateType
+    value: str | None
+    basis: str
+    anchor: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """A proper name of a text; `entity` is its normalised form, `type` what it names, if known."""
+
+    start: int
+    end: int
+    text: str
+    entity: str
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of a text. `unit` tells percentages and money from plain counts."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: Literal["percent", "money"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one text holds, by stage: used for each source and for each statement."""
+
+    sentences: tuple[Sentence, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    def dates_in(self, span: Span) -> tuple[DateMention, ...]:
+        """The dates (not durations, sets or times) that lie within a span."""
+        return tuple(
+            mention
+            for mention in self.dates
+            if mention.type == "date" and span.start <= mention.start and mention.end <= span.end
+        )

@@ -1,0 +1,82 @@
+"""Topics as editors write them, and all inputs of a project together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.settings import Language, Settings
+from generator.model.sources import Seed
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """`@source "words"` as an editor wrote it; line and column count from 1."""
+
+    source: str
+    words: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A paragraph, list item or block quote of a topic file, before its quotations are found.
+
+    `label` is set for assessments ("Assessment", "Not known"); `subject` for the sides of a
+    difference: the text of the list item around it.
+    """
+
+    text: str
+    section: str
+    line: int
+    column: int
+    quotes: tuple[Quote, ...] = ()
+    name: str | None = None
+    date: str | None = None
+    derived: str | None = None
+    withdrawn: str | None = None
+    label: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A person's sign-off: who, when (EDTF day), and the digest of what was signed."""
+
+    by: str
+    on: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicFile:
+    """A file in `topics/`, parsed."""
+
+    id: str
+    file: str
+    title: str
+    order: int
+    question: str | None = None
+    kind: Literal["topic", "calendar"] = "topic"
+    terms: tuple[str, ...] = ()
+    review: Review | None = None
+    drafts: tuple[Draft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """All that a project holds, read and decoded; seeds by the id of their source."""
+
+    settings: Settings
+    seeds: Mapping[str, Seed]
+    topics: tuple[TopicFile, ...]
+    languages: Mapping[str, Language]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        """The language of the briefing itself: of its interface and of its editors' words."""
+        return self.languages[self.settings.language]

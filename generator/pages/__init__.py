@@ -1,0 +1,32 @@
+"""A `Briefing` to the Markdown pages and the assets of the site."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from generator.model import Briefing, Language, OutputFile
+from generator.pages import home, lists, navigation, source, topic
+from generator.pages.views import desk
+
+
+def pages(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
+    """Every page of a briefing, its navigation and the assets that the pages use."""
+    table = desk(briefing, language)
+    return (
+        home.page(table),
+        *(topic.page(table, entry) for entry in briefing.topics),
+        *source.pages(table),
+        lists.sources(table),
+        lists.disagreements(table),
+        lists.method(table),
+        navigation.page(table),
+        *_assets(),
+    )
+
+
+def _assets() -> list[OutputFile]:
+    folder = resources.files("generator.pages") / "assets"
+    files = sorted(
+        (file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name
+    )
+    return [OutputFile(path=f"assets/{file.name}", data=file.read_bytes()) for file in files]

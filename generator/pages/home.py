@@ -1,0 +1,114 @@
+"""The home page: as of when, how many sources, the bottom lines, what is next, what differs."""
+
+from __future__ import annotations
+
+from generator.model import OutputFile, Topic
+from generator.pages import render, topic
+from generator.pages.views import (
+    Desk,
+    Footnotes,
+    event_view,
+    markdown_link,
+    passage_view,
+    source_page,
+    statement_view,
+    topic_page,
+)
+from generator.pages.wording import source_label
+
+QUOTED_A_TOPIC = 2
+COMING = 3
+LATEST = 3
+
+
+def page(desk: Desk) -> OutputFile:
+    """The page `index.md`."""
+    briefing, t = desk.briefing, desk.t
+    notes = Footnotes(desk)
+    topics = [_topic(desk, entry, notes) for entry in briefing.topics]
+    coming = topic.upcoming(briefing.events)[:COMING]
+    past = [event for event in briefing.events if event.status == "reported"][-LATEST:]
+    events = [event_view(desk, event, notes, here=None) for event in (*coming, *reversed(past))]
+    return render.page(
+        "index.md",
+        "index",
+        {"title": briefing.settings.site_name, "description": briefing.settings.about},
+        {
+            "title": briefing.settings.site_name,
+            "about": briefing.settings.about,
+            "facts": _facts(desk),
+            "how": t("home_how"),
+            "topics": topics,
+            "events": events,
+            "events_heading": desk.interface["sections"]["dates"],
+            "differences": _differences(desk),
+            "differences_heading": t("home_differ"),
+            "differences_more": markdown_link(t("all_disagreements"), "disagreements.md"),
+            "matrix": _matrix(desk),
+            "notes": notes.views(),
+        },
+    )
+
+
+def _facts(desk: Desk) -> list[str]:
+    briefing, t = desk.briefing, desk.t
+    as_of = t("as_of", date=desk.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown")
+    return [
+        as_of,
+        t("sources", count=len(briefing.sources)),
+        t("topics", count=len(briefing.topics)),
+        t("statements", count=len(briefing.statements)),
+        t(
+            "quotations",
+            count=len({name for s in briefing.statements.values() for name in s.citations}),
+        ),
+    ]
+
+
+def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
+    briefing = desk.briefing
+    statements = [briefing.statements[name] for name in entry.statements]
+    lines = [s for s in statements if s.section == desk.interface["sections"]["bottom_line"]]
+    quoted = statements[:QUOTED_A_TOPIC] if entry.status == "quoted" else []
+    return {
+        "link": markdown_link(entry.title, topic_page(entry.id)),
+        "question": entry.question,
+        "statements": [statement_view(desk, statement, notes, here=None) for statement in lines],
+        "quoted": [
+            passage_view(desk, briefing.citations[s.citations[0]], notes, others=s.citations[1:])
+            for s in quoted
+        ],
+    }
+
+
+def _differences(desk: Desk) -> list[dict[str, object]]:
+    """Disagreements by their subject; mere differences of precision have the page of their own."""
+    return [
+        {
+            "link": markdown_link(difference.subject, "disagreements.md", difference.id),
+            "kind": desk.interface["kinds"][difference.kind],
+            "sides": "; ".join(side.value for side in difference.sides),
+        }
+        for difference in desk.briefing.disagreements
+        if difference.kind != "precision"
+    ]
+
+
+def _matrix(desk: Desk) -> dict[str, object]:
+    """Topics by sources: how many quotations of a source a topic's statements cite."""
+    briefing = desk.briefing
+    rows = []
+    for name, source in briefing.sources.items():
+        counts = [
+            sum(citation.source == name for citation in topic.cited_in(desk, entry))
+            for entry in briefing.topics
+        ]
+        label = f"{source_label(source)}, {desk.published(source)}"
+        rows.append({"link": markdown_link(label, source_page(name)), "counts": counts})
+    return {
+        "heading": desk.t("home_matrix"),
+        "lead": desk.t("home_matrix_lead"),
+        "corner": desk.t("column_source"),
+        "heads": [markdown_link(entry.title, topic_page(entry.id)) for entry in briefing.topics],
+        "rows": rows if briefing.topics else [],
+    }

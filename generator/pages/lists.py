@@ -1,0 +1,94 @@
+"""The pages that list: all sources, all differences; and the method page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.model import OutputFile
+from generator.pages import escape, render
+from generator.pages.views import (
+    Desk,
+    Footnotes,
+    citing,
+    difference_view,
+    markdown_link,
+    topic_title,
+)
+
+
+def sources(desk: Desk) -> OutputFile:
+    """The page `sources/index.md`."""
+    t, briefing = desk.t, desk.briefing
+    citing_statements = citing(briefing)
+    rows = []
+    for name, source in briefing.sources.items():
+        statements = {
+            statement.id
+            for citation in briefing.citations.values()
+            if citation.source == name
+            for statement in citing_statements.get(citation.id, ())
+        }
+        rows.append(
+            {
+                "link": markdown_link(source.title, f"{name}.md"),
+                "publisher": source.publisher or t("not_stated"),
+                "published": desk.date(source.publication.value),
+                "cited": len(statements),
+            }
+        )
+    heads = [t("column_source"), t("column_publisher"), t("column_published"), t("column_cited")]
+    values = {"title": t("sources_title"), "lead": t("sources_lead"), "heads": heads, "rows": rows}
+    attribution = briefing.settings.attribution
+    return render.page(
+        "sources/index.md",
+        "sources",
+        {"title": t("sources_title")},
+        {**values, "attribution": attribution},
+    )
+
+
+def disagreements(desk: Desk) -> OutputFile:
+    """The page `disagreements.md`: every difference, by topic."""
+    t, notes = desk.t, Footnotes(desk)
+    groups: dict[str, list[object]] = {}
+    for difference in desk.briefing.disagreements:
+        view = difference_view(desk, difference, notes, here=None)
+        groups.setdefault(difference.topics[0], []).append(view)
+    return render.page(
+        "disagreements.md",
+        "disagreements",
+        {"title": t("disagreements_title")},
+        {
+            "title": t("disagreements_title"),
+            "lead": t("disagreements_lead"),
+            "groups": [(topic_title(desk, topic), views) for topic, views in groups.items()],
+            "none": t("no_disagreements"),
+            "notes": notes.views(),
+        },
+    )
+
+
+def method(desk: Desk) -> OutputFile:
+    """The page `method.md`: what the words mean, what the build proves and what it cannot."""
+    data = desk.language.data["method"]
+    contact = desk.briefing.settings.contact
+    told = data["contact"]["known"] if contact else data["contact"]["unknown"]
+    address = escape.link(contact)
+    shown = (
+        Markup(f"[{escape.inline(address)}]({address})")
+        if address
+        else escape.inline(contact or "")
+    )
+    sections = [
+        {"heading": section["heading"], "body": Markup(section["body"].strip())}
+        for section in data["sections"]
+    ]
+    sections.append(
+        {"heading": data["contact"]["heading"], "body": Markup(told.replace("{contact}", shown))}
+    )
+    return render.page(
+        "method.md",
+        "method",
+        {"title": desk.t("method_title"), "description": data["lead"]},
+        {"title": desk.t("method_title"), "lead": data["lead"], "sections": sections},
+    )

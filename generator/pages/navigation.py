@@ -1,0 +1,26 @@
+"""`.nav.yml`: the navigation that `mkdocs.yml` inherits: a new topic needs no other edit."""
+
+from __future__ import annotations
+
+import yaml
+
+from generator.model import OutputFile
+from generator.pages.views import Desk, topic_page
+from generator.typography import clean
+
+COMMENT = "# Written by the generator from the order of the topics; `mkdocs.yml` inherits it.\n"
+
+
+def page(desk: Desk) -> OutputFile:
+    """The file `.nav.yml`. Source pages stay out of it: a long navigation slows builders."""
+    t = desk.t
+    nav: list[dict[str, str]] = [{clean(desk.briefing.settings.site_name): "index.md"}]
+    nav += [{clean(topic.title): topic_page(topic.id)} for topic in desk.briefing.topics]
+    nav += [
+        {t("disagreements_title"): "disagreements.md"},
+        {t("sources_title"): "sources/index.md"},
+        {t("method_title"): "method.md"},
+    ]
+    document = {"nav": nav, "not_in_nav": "/sources/*.md\n"}
+    text = COMMENT + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)
+    return OutputFile(path=".nav.yml", data=text.encode("utf-8"))

@@ -1,0 +1,166 @@
+"""A source's page: what is known of the article, and its passages with what cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from generator.model import Citation, OutputFile, Source, Span, Statement, ZoneKind
+from generator.pages import escape, render
+from generator.pages.marking import marked
+from generator.pages.views import Desk, citing, markdown_link, source_page, topic_page, topic_title
+from generator.pages.wording import shortened
+
+QUOTED_WORDS = 12
+STATEMENT_WORDS = 9
+
+
+def pages(desk: Desk) -> list[OutputFile]:
+    """The page `sources/<id>.md` of every source."""
+    citing_statements = citing(desk.briefing)
+    by_source: dict[str, list[Citation]] = {name: [] for name in desk.briefing.sources}
+    for citation in desk.briefing.citations.values():
+        by_source[citation.source].append(citation)
+    return [
+        _page(desk, source, by_source[name], citing_statements)
+        for name, source in desk.briefing.sources.items()
+    ]
+
+
+def _page(
+    desk: Desk,
+    source: Source,
+    citations: Sequence[Citation],
+    citing_statements: Mapping[str, Sequence[Statement]],
+) -> OutputFile:
+    t, settings = desk.t, desk.briefing.settings
+    shown = desk.briefing.shown[source.id]
+    ordered = sorted(citations, key=lambda citation: (citation.start, -citation.end))
+    lead = t("article_full" if settings.source_text == "full" else "article_excerpt")
+    return render.page(
+        source_page(source.id),
+        "source",
+        {"title": source.title, "search": {"exclude": True}},
+        {
+            "title": source.title,
+            "fact_heading": t("column_fact"),
+            "value_heading": t("column_value"),
+            "facts": _facts(desk, source, ordered, citing_statements),
+            "notes_heading": t("notes"),
+            "notes": source.notes,
+            "attribution": settings.attribution,
+            "article_heading": t("article"),
+            "article_lead": lead if citations or settings.source_text == "full" else t("not_cited"),
+            "blocks": _blocks(desk, source, ordered, shown, citing_statements),
+            "cited_by": t("cited_by"),
+            "back": markdown_link(t("back_to_sources"), "index.md"),
+        },
+    )
+
+
+def _facts(
+    desk: Desk,
+    source: Source,
+    citations: Sequence[Citation],
+    citing_statements: Mapping[str, Sequence[Statement]],
+) -> list[tuple[str, str | Markup]]:
+    t, publication = desk.t, source.publication
+    address = escape.link(source.url)
+    original: str | Markup = t("original_unknown")
+    if address is not None:
+        original = Markup(f"[{escape.inline(address)}]({address})")
+    published = desk.date(publication.value)
+    if publication.basis is not None:
+        published += f" ({desk.interface['basis'][publication.basis]})"
+    if publication.reason:
+        published += f": {publication.reason}"
+    count = len({s.id for c in citations for s in citing_statements.get(c.id, ())})
+    facts: list[tuple[str, str | Markup]] = [
+        (t("publisher"), source.publisher or t("not_stated")),
+        (t("published"), published),
+        (t("byline"), source.byline or t("not_stated")),
+        (t("language"), source.language),
+        (t("original"), original),
+    ]
+    if source.retrieved:
+        facts.append((t("retrieved"), desk.date(source.retrieved)))
+    return [
+        *facts,
+        (t("file"), source.seed.file),
+        (t("sha256"), source.seed.sha256),
+        (t("column_cited"), t("cited_times", count=count) if count else t("not_cited")),
+    ]
+
+
+def _blocks(
+    desk: Desk,
+    source: Source,
+    citations: Sequence[Citation],
+    shown: Sequence[Span],
+    citing_statements: Mapping[str, Sequence[Statement]],
+) -> list[dict[str, object]]:
+    """Each paragraph with anything to show, or each excerpt of it, with who cites its passages."""
+    blocks: list[dict[str, object]] = []
+    gap = Markup('<p class="left-out">[…]</p>')
+    for paragraph in source.article.paragraphs:
+        parts = [span for span in shown if span.overlaps(paragraph)]
+        if not parts:
+            if _zone(source, paragraph) != "residue" and (not blocks or blocks[-1]["html"] != gap):
+                blocks.append({"html": gap, "cited": []})
+            continue
+        for part in parts:
+            inside = [citation for citation in citations if part.contains(citation.span)]
+            blocks.append(
+                {
+                    "html": _block(desk, source, paragraph, part, inside),
+                    "cited": _cited(desk, source, inside, citing_statements),
+                }
+            )
+    return blocks
+
+
+def _block(
+    desk: Desk, source: Source, paragraph: Span, part: Span, citations: Sequence[Citation]
+) -> Markup:
+    zone = _zone(source, paragraph)
+    label = ""
+    if zone in ("caption", "related"):
+        name = escape.html(desk.interface["zones"][zone])
+        label = f'<span class="zone">{name}</span> '
+    text = marked(source.text, paragraph, part, citations)
+    return Markup(f'<p class="article {zone}">{label}{text}</p>')
+
+
+def _zone(source: Source, paragraph: Span) -> ZoneKind:
+    """The zone of most of a paragraph's text."""
+    best: tuple[int, ZoneKind] = (0, "body")
+    for zone in source.article.zones:
+        length = min(zone.end, paragraph.end) - max(zone.start, paragraph.start)
+        if length > best[0]:
+            best = (length, zone.kind)
+    return best[1]
+
+
+def _cited(
+    desk: Desk,
+    source: Source,
+    citations: Sequence[Citation],
+    citing_statements: Mapping[str, Sequence[Statement]],
+) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    cited = [citation for citation in citations if citing_statements.get(citation.id)]
+    for citation in cited:
+        statements = citing_statements[citation.id]
+        if statements:
+            # Which of several passages is meant; a lone one stands just above.
+            text = source.text[citation.start : citation.end] if len(cited) > 1 else ""
+            words = shortened(text, QUOTED_WORDS)
+            links = [_statement_link(desk, statement) for statement in statements]
+            rows.append({"words": words, "links": links})
+    return rows
+
+
+def _statement_link(desk: Desk, statement: Statement) -> Markup:
+    words = f"{topic_title(desk, statement.topic)}: {shortened(statement.text, STATEMENT_WORDS)}"
+    return markdown_link(words, "../" + topic_page(statement.topic), statement.id)

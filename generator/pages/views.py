@@ -1,0 +1,285 @@
+"""What templates are given: values of the briefing made ready for a page, not escaped yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.model import (
+    Briefing,
+    Citation,
+    Disagreement,
+    Event,
+    Language,
+    Source,
+    Statement,
+    Topic,
+)
+from generator.pages import escape
+from generator.pages.wording import Wording, date_phrase, source_label, wording
+
+LEFT_OUT = " […] "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The briefing with the words of its interface: what every page is made from."""
+
+    briefing: Briefing
+    language: Language
+    t: Wording
+
+    @property
+    def interface(self) -> Mapping[str, Mapping[str, str]]:
+        found: Mapping[str, Mapping[str, str]] = self.language.data["interface"]
+        return found
+
+    def date(self, value: str | None) -> str:
+        """An EDTF value in words."""
+        return date_phrase(value, self.language)
+
+    def published(self, source: Source) -> str:
+        """A source's date in words, for a short mention: a bound that was inferred is no date."""
+        known = source.publication.basis not in (None, "inferred")
+        return self.date(source.publication.value) if known else self.t("undated")
+
+
+def desk(briefing: Briefing, language: Language) -> Desk:
+    """A desk for one language of the interface."""
+    return Desk(briefing=briefing, language=language, t=wording(language))
+
+
+def topic_page(topic: str) -> str:
+    """Path of a topic's page under `content/`."""
+    return f"{topic}.md"
+
+
+def source_page(source: str) -> str:
+    """Path of a source's page under `content/`."""
+    return f"sources/{source}.md"
+
+
+def markdown_link(words: str, path: str, anchor: str = "") -> Markup:
+    """A Markdown link with escaped words to a page of ours, whose path and anchor are ASCII."""
+    target = quote(path) + (f"#{quote(anchor)}" if anchor else "")
+    return Markup(f"[{escape.inline(words)}]({target})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A statement as pages show it; `refs` are its footnote marks, `anchor` its attribute list."""
+
+    text: str
+    refs: Markup
+    anchor: Markup
+    sources: str
+    derived: str | None
+    link: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A footnote: whose words, where they stand, and the words."""
+
+    mark: Markup
+    link: Markup
+    words: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event as pages show it; `status_key` names its look, `status` is the word for it."""
+
+    statement: StatementView
+    date: str
+    status: str
+    status_key: str
+    basis: str
+    disputed: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A quotation that stands by itself, with whose it is and which other sources say the same."""
+
+    words: str
+    refs: Markup
+    link: Markup
+    place: str | None
+    also: str
+    anchor: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView:
+    """A difference with its sides, each a value and what is said of it."""
+
+    subject: str
+    kind: str
+    anchor: Markup
+    sides: tuple[tuple[str, StatementView], ...]
+
+
+class Footnotes:
+    """The footnotes of one page, in the order in which they are first referred to."""
+
+    def __init__(self, desk: Desk, up: str = "") -> None:
+        self._desk = desk
+        self._up = up
+        self._order: dict[str, None] = {}
+
+    def refs(self, citations: Iterable[str]) -> Markup:
+        """The marks `[^c-…]` of some citations."""
+        names = list(citations)
+        self._order.update(dict.fromkeys(names))
+        return Markup("").join(Markup(f"[^{name}]") for name in names)
+
+    def views(self) -> tuple[NoteView, ...]:
+        """The footnotes, to be written at the page's end."""
+        return tuple(self.view(self._desk.briefing.citations[name]) for name in self._order)
+
+    def view(self, citation: Citation) -> NoteView:
+        """One footnote."""
+        desk = self._desk
+        source = desk.briefing.sources[citation.source]
+        label = desk.t("footnote", label=source_label(source), date=desk.published(source))
+        unusual = citation.zone in ("caption", "related", "title")
+        place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
+        return NoteView(
+            mark=Markup(f"[^{citation.id}]"),
+            link=markdown_link(label, self._up + source_page(source.id), citation.id),
+            words=quoted_words(citation, source),
+            place=place,
+        )
+
+
+def quoted_words(citation: Citation, source: Source) -> str:
+    """The words quoted, `[…]` where the editor left some out."""
+    return LEFT_OUT.join(source.text[piece.start : piece.end] for piece in citation.pieces)
+
+
+def statement_view(
+    desk: Desk, statement: Statement, notes: Footnotes, *, here: str | None, up: str = ""
+) -> StatementView:
+    """A statement for the page of topic `here`: with its anchor at home, elsewhere with a link."""
+    at_home = statement.topic == here
+    words = (
+        desk.t("page_of", topic=topic_title(desk, statement.topic))
+        if here
+        else desk.t("in_context")
+    )
+    home = topic_page(statement.topic)
+    return StatementView(
+        text=statement.text,
+        refs=notes.refs(statement.citations),
+        anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
+        sources=desk.t("sources", count=statement.sources),
+        derived=desk.t("derived", reason=statement.derived) if statement.derived else None,
+        link=None if at_home else markdown_link(words, up + home, statement.id),
+    )
+
+
+def passage_view(
+    desk: Desk,
+    citation: Citation,
+    notes: Footnotes,
+    *,
+    others: Sequence[str] = (),
+    anchor: str = "",
+) -> PassageView:
+    """A quotation for a page; `others` are citations of the passages that say the same."""
+    source = desk.briefing.sources[citation.source]
+    note = notes.view(citation)
+    elsewhere = {desk.briefing.citations[name].source for name in others} - {source.id}
+    names = ", ".join(source_label(desk.briefing.sources[name]) for name in sorted(elsewhere))
+    return PassageView(
+        words=quoted_words(citation, source),
+        refs=notes.refs((citation.id, *others)),
+        link=note.link,
+        place=note.place,
+        also=desk.t("also_in", sources=names) if names else "",
+        anchor=Markup(f"{{: #{anchor} .statement }}" if anchor else "{: .passage }"),
+    )
+
+
+def topic_title(desk: Desk, topic: str) -> str:
+    return next(entry.title for entry in desk.briefing.topics if entry.id == topic)
+
+
+def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) -> EventView:
+    """An event with its date in words, how the sources put it, and whether they differ."""
+    statement = desk.briefing.statements[event.id]
+    disputed = None
+    if event.disagreement:
+        words = desk.t("disputed")
+        disputed = markdown_link(words, "disagreements.md", event.disagreement)
+    return EventView(
+        statement=statement_view(desk, statement, notes, here=here),
+        date=desk.date(event.date),
+        status=desk.interface["event_status"][event.status],
+        status_key=event.status,
+        basis=desk.t("event_basis", basis=event.date_basis) if event.date_basis else "",
+        disputed=disputed,
+    )
+
+
+def difference_view(
+    desk: Desk, difference: Disagreement, notes: Footnotes, *, here: str | None
+) -> DifferenceView:
+    """A difference with its sides: editors' sentences where there are any, else the value."""
+    sides = []
+    for side in difference.sides:
+        if side.statement:
+            statement = desk.briefing.statements[side.statement]
+            view = statement_view(desk, statement, notes, here=here)
+            text = statement.text.removeprefix(f"{side.value}:").strip()
+            view = StatementView(
+                text=text,
+                refs=view.refs,
+                anchor=view.anchor,
+                sources=view.sources,
+                derived=view.derived,
+            )
+        else:
+            names = {desk.briefing.citations[name].source for name in side.citations}
+            view = StatementView(
+                text=", ".join(source_label(desk.briefing.sources[name]) for name in sorted(names)),
+                refs=notes.refs(side.citations),
+                anchor=Markup("{: .statement }"),
+                sources=desk.t("sources", count=len(names)),
+                derived=None,
+            )
+        sides.append((_side_value(desk, difference, side.value), view))
+    return DifferenceView(
+        subject=difference.subject,
+        kind=desk.interface["kinds"][difference.kind],
+        anchor=Markup(f"{{: #{difference.id} }}" if here is None else ""),
+        sides=tuple(sides),
+    )
+
+
+def _side_value(desk: Desk, difference: Disagreement, value: str) -> str:
+    return (
+        desk.date(value)
+        if difference.kind == "date" and value[:1].isdigit() and "-" in value
+        else value
+    )
+
+
+def citing(briefing: Briefing) -> Mapping[str, tuple[Statement, ...]]:
+    """The statements that cite each citation, in the order of topics and pages."""
+    found: dict[str, list[Statement]] = {}
+    for statement in in_page_order(briefing.topics, briefing.statements):
+        for name in statement.citations:
+            found.setdefault(name, []).append(statement)
+    return {name: tuple(statements) for name, statements in found.items()}
+
+
+def in_page_order(
+    topics: Sequence[Topic], statements: Mapping[str, Statement]
+) -> tuple[Statement, ...]:
+    return tuple(statements[name] for topic in topics for name in topic.statements)

@@ -1,0 +1,109 @@
+"""The whole way from inputs to a briefing and its files, in order. Read this file first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator import analysis, gate, selection
+from generator.exports import exports
+from generator.model import (
+    Briefing,
+    Disagreement,
+    Event,
+    Inputs,
+    OutputFile,
+    Source,
+)
+from generator.pages import pages
+from generator.problems import Problem, ProblemKind
+from generator.stages import disagreement, events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a run gives: the briefing, its files, and every problem found on the way."""
+
+    briefing: Briefing
+    files: tuple[OutputFile, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def as_of(self) -> str | None:
+        return self.briefing.as_of
+
+
+def failed(problems: Iterable[Problem]) -> bool:
+    """True if one of the problems is an error."""
+    return any(problem.kind.severity == "error" for problem in problems)
+
+
+def run(inputs: Inputs) -> Result:
+    """Inputs to a briefing. It is whole only where no problem is an error."""
+    # What the articles are and hold, and which passages say the same.
+    corpus = analysis.corpus(inputs)
+    # What editors say, each quotation found and each claim borne.
+    gated = gate.check(inputs, corpus)
+    # What the sources say beyond that, as far as an excerpt may show it.
+    shown = selection.show(inputs, corpus, gated)
+    # What happened when, and where the sources differ.
+    stated = tuple(shown.statements.values())
+    dated = events.collect(stated, shown.citations, corpus.readings, corpus.as_of, inputs.language)
+    named = gated.assembled.disagreements
+    differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, named)
+
+    briefing = Briefing(
+        settings=inputs.settings,
+        as_of=corpus.as_of,
+        sources=corpus.sources,
+        readings=corpus.readings,
+        topics=shown.topics,
+        statements=shown.statements,
+        citations=shown.citations,
+        events=_disputed(dated, differing),
+        disagreements=_once((*named, *differing.values())),
+        agreements=corpus.agreements,
+        shown=shown.excerpts,
+    )
+    problems = (*inputs.problems, *gated.problems, *_notices(corpus.sources, shown.over, inputs))
+    files = () if failed(problems) else (*pages(briefing, inputs.language), *exports(briefing))
+    ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
+    return Result(briefing=briefing, files=files, problems=ordered)
+
+
+def _disputed(dated: Iterable[Event], differing: Mapping[str, Disagreement]) -> tuple[Event, ...]:
+    return tuple(
+        replace(event, disagreement=differing[event.id].id) if event.id in differing else event
+        for event in dated
+    )
+
+
+def _once(disagreements: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
+    return tuple({entry.id: entry for entry in disagreements}.values())
+
+
+def _notices(
+    sources: Mapping[str, Source], over: Mapping[str, float], inputs: Inputs
+) -> list[Problem]:
+    """What maintainers should know of their sources, without its stopping a build."""
+    notices = [
+        Problem(
+            kind=ProblemKind.SOURCE_URL_MISSING,
+            file=source.seed.file,
+            message="The address of the original article is not known.",
+            mend="Give its `url` in `seeds/sources.yml`, so that readers can open it.",
+        )
+        for source in sources.values()
+        if source.url is None
+    ]
+    notices += [
+        Problem(
+            kind=ProblemKind.EXCERPT_SHARE_EXCEEDED,
+            file=sources[name].seed.file,
+            message=f"The quoted words are {share:.0%} of the article,"
+            f" more than the {inputs.settings.excerpt_share:.0%} that `excerpt_share` allows.",
+            mend="Quote fewer words of it, or raise the share in `mkdocs.yml`.",
+        )
+        for name, share in over.items()
+    ]
+    return notices

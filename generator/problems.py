@@ -1,0 +1,136 @@
+"""What `check` can find: one documented enumeration, whose codes are printed and never renamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "hint"]
+
+
+class _Kind(NamedTuple):
+    code: str
+    severity: Severity
+    meaning: str
+
+
+class ProblemKind(Enum):
+    """Every kind of problem: its code, its severity, and what it means in one sentence."""
+
+    SETTINGS_INVALID = _Kind(
+        "settings-invalid", "error", "`mkdocs.yml` or a setting in it cannot be read."
+    )
+    SEED_ENCODING = _Kind("seed-encoding", "error", "A seed is not valid UTF-8.")
+    SEED_EMPTY = _Kind("seed-empty", "error", "A seed holds no text.")
+    SEED_UNREADABLE = _Kind("seed-unreadable", "error", "A seed is not a plain file of text.")
+    SEED_FORMAT = _Kind(
+        "seed-format",
+        "warning",
+        "A file in `seeds/` is neither `.txt` nor `.md` and is passed over.",
+    )
+    FRONT_MATTER_INVALID = _Kind(
+        "front-matter-invalid",
+        "error",
+        "Front matter is not valid YAML, or a field is not as it should be.",
+    )
+    SOURCES_INVALID = _Kind(
+        "sources-invalid",
+        "error",
+        "`seeds/sources.yml` is not valid YAML, or a field is not as it should be.",
+    )
+    SOURCES_UNKNOWN_FILE = _Kind(
+        "sources-unknown-file", "error", "`seeds/sources.yml` names a file that is not in `seeds/`."
+    )
+    SOURCE_ID_TAKEN = _Kind("source-id-taken", "error", "Two sources have the same id.")
+    SOURCE_URL_MISSING = _Kind(
+        "source-url-missing", "warning", "The address of the original article is not known."
+    )
+    TOPIC_INVALID = _Kind("topic-invalid", "error", "A topic file cannot be read.")
+    TOPIC_ID_TAKEN = _Kind("topic-id-taken", "error", "Two pages would have the same name.")
+    CITATION_SYNTAX = _Kind(
+        "citation-syntax", "error", 'A citation is not of the form `[@source "words"]`.'
+    )
+    SOURCE_UNKNOWN = _Kind(
+        "source-unknown", "error", "A citation names a source that does not exist."
+    )
+    QUOTE_NOT_FOUND = _Kind("quote-not-found", "error", "A quotation is not in its source.")
+    QUOTE_AMBIGUOUS = _Kind(
+        "quote-ambiguous", "error", "A quotation stands at more than one place of its source."
+    )
+    QUOTE_IN_RESIDUE = _Kind(
+        "quote-in-residue",
+        "error",
+        "A quotation stands in a menu, a ranking or a notice, not in the article.",
+    )
+    STATEMENT_UNCITED = _Kind("statement-uncited", "error", "A statement has no citation.")
+    FIGURE_UNSUPPORTED = _Kind(
+        "figure-unsupported", "error", "No cited passage bears a figure that a statement gives."
+    )
+    DATE_UNSUPPORTED = _Kind(
+        "date-unsupported", "error", "No cited passage bears a date that a statement gives."
+    )
+    DATE_UNRESOLVED = _Kind(
+        "date-unresolved",
+        "warning",
+        "A date of a statement or of its passage cannot be resolved, so it is not checked.",
+    )
+    DATE_INVALID = _Kind("date-invalid", "error", "An event's date is not a valid EDTF date.")
+    NAME_UNSUPPORTED = _Kind(
+        "name-unsupported",
+        "warning",
+        "No cited source contains a proper name that a statement gives.",
+    )
+    ANCHOR_TAKEN = _Kind("anchor-taken", "error", "Two statements have the same anchor name.")
+    MARKUP_IGNORED = _Kind(
+        "markup-ignored", "warning", "Markup of a topic file that pages do not carry over."
+    )
+    REVIEW_OUTDATED = _Kind(
+        "review-outdated",
+        "warning",
+        "A sign-off does not cover what the topic says now: it counts as drafted.",
+    )
+    EXCERPT_SHARE_EXCEEDED = _Kind(
+        "excerpt-share-exceeded",
+        "warning",
+        "The quoted words of an article are more than `excerpt_share` allows.",
+    )
+    CONTENT_STALE = _Kind(
+        "content-stale", "error", "`content/` is not exactly what the inputs give."
+    )
+    CONTENT_FOREIGN = _Kind(
+        "content-foreign", "error", "`content/` holds a file that the generator did not write."
+    )
+    SITE_FAILED = _Kind("site-failed", "error", "The site builder stopped with an error.")
+
+    @property
+    def code(self) -> str:
+        return self.value.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.value.severity
+
+    @property
+    def meaning(self) -> str:
+        return self.value.meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding: where it is (line and column count from 1), what is wrong, how to mend it."""
+
+    kind: ProblemKind
+    file: str
+    line: int = 1
+    column: int = 1
+    message: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.message} {self.mend}".strip()
+        return f"{self.file}:{self.line}:{self.column}: {self.kind.code} {text}"
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        return (self.file, self.line, self.column, self.kind.code, self.message)

@@ -1,0 +1,125 @@
+"""`mkdocs.yml` to `Settings`: only `extra.briefing`, `site_name` and a literal `site_url`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator import edtf
+from generator.model import Settings
+from generator.problems import Problem, ProblemKind
+from generator.reading.yaml_values import YamlError, tolerant
+
+FILE = "mkdocs.yml"
+CHOICES = {
+    "hemisphere": ("north", "south"),
+    "source_text": ("excerpt", "full"),
+    "uncited": ("show", "hide"),
+}
+TEXTS = ("language", "contact", "about", "attribution")
+KNOWN = ("aliases", "as_of", "fiscal_year_start", "excerpt_share", *CHOICES, *TEXTS)
+
+
+class _Invalid(Exception):
+    """A setting that is not as it should be; the message says how it should be."""
+
+
+def read(project: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of a project; without `mkdocs.yml` the defaults, and a problem that says so."""
+    try:
+        text = (project / FILE).read_text(encoding="utf-8")
+        document = tolerant(text)
+    except FileNotFoundError:
+        return Settings(), (
+            _problem("There is no `mkdocs.yml` here; name the project's folder with --project."),
+        )
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (_problem(f"This cannot be read: {error}."),)
+    except YamlError as error:
+        return Settings(), (_problem(error.message, error.line, error.column),)
+    extra = document.get("extra")
+    briefing = extra.get("briefing") if isinstance(extra, Mapping) else None
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    if isinstance(document.get("site_name"), str):
+        values["site_name"] = document["site_name"]
+    if isinstance(document.get("site_url"), str) and document["site_url"].startswith(
+        ("http://", "https://")
+    ):
+        values["site_url"] = document["site_url"].rstrip("/") + "/"
+    if briefing is not None and not isinstance(briefing, Mapping):
+        return Settings(**values), (
+            _problem("`extra.briefing` needs `setting: value` lines below it."),
+        )
+    for name, value in (briefing or {}).items():
+        if value is None:
+            continue
+        try:
+            values[name] = _checked(str(name), value)
+        except _Invalid as error:
+            problems.append(_problem(str(error), _line_of(text, str(name))))
+            values.pop(name, None)
+    return Settings(**values), tuple(problems)
+
+
+def _checked(name: str, value: Any) -> Any:
+    if name not in KNOWN:
+        raise _Invalid(f"`{name}` is not a setting; the settings are {', '.join(KNOWN)}.")
+    if name == "aliases":
+        return _aliases(value)
+    if name == "as_of":
+        if edtf.parse(str(value)) is None:
+            raise _Invalid(f"`as_of: {value}` is not an EDTF date such as 2026-01-16.")
+        return str(value)
+    if name == "fiscal_year_start":
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 12:
+            raise _Invalid("`fiscal_year_start` is the number of a month, 1 to 12.")
+        return value
+    if name == "excerpt_share":
+        return _share(value)
+    if name in CHOICES and value not in CHOICES[name]:
+        raise _Invalid(f"`{name}` is {' or '.join(CHOICES[name])}.")
+    if not isinstance(value, str):
+        raise _Invalid(f"`{name}` is one line of text.")
+    return value
+
+
+def _share(value: Any) -> float:
+    """40, "40 %" and 0.4 all mean four words in ten."""
+    try:
+        share = float(str(value).rstrip("% ").strip())
+    except ValueError:
+        raise _Invalid("`excerpt_share` is a share such as 0.4 or 40 %.") from None
+    share = share / 100 if share > 1 else share
+    if not 0 < share <= 1:
+        raise _Invalid("`excerpt_share` is a share between 0 and 1, or a percentage.")
+    return share
+
+
+def _aliases(value: Any) -> tuple[tuple[str, ...], ...]:
+    """`SM-6 = Standard Missile-6` lines; each is a group of names that match one another."""
+    lines = value if isinstance(value, list) else [value]
+    groups = []
+    for line in lines:
+        names = tuple(name.strip() for name in line.split("=")) if isinstance(line, str) else ()
+        if len(names) < 2 or not all(names):
+            raise _Invalid("`aliases` is a list of lines such as `IIA = 2A`.")
+        groups.append(names)
+    return tuple(groups)
+
+
+def _line_of(text: str, name: str) -> int:
+    """The line on which a setting stands, for a message; 1 if it is written in an unusual way."""
+    inside = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        inside = inside or line.strip().startswith("briefing:")
+        if inside and line.strip().startswith(f"{name}:"):
+            return number
+    return 1
+
+
+def _problem(message: str, line: int = 1, column: int = 1) -> Problem:
+    return Problem(
+        kind=ProblemKind.SETTINGS_INVALID, file=FILE, line=line, column=column, message=message
+    )

@@ -1,0 +1,139 @@
+"""YAML read as data: strings with their lines, nothing constructed, nothing expanded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+
+class YamlError(Exception):
+    """A YAML text that cannot be used; `line` and `column` count from 1 within it."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """The value of a key, with the line of the key (from 1)."""
+
+    value: Any
+    line: int
+
+
+class _Strings(yaml.BaseLoader):
+    """Every scalar a string ("NO" and 2026-01-16 stay as written), no tag obeyed, aliases refused.
+
+    Aliases can make a small file fill the memory ("billion laughs"), and front matter needs none.
+    """
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it untyped
+            raise YamlError(
+                "YAML aliases (`*name`) are not allowed.", mark.line + 1, mark.column + 1
+            )
+        return super().compose_node(parent, index)
+
+
+class _Tolerant(yaml.SafeLoader):
+    """A SafeLoader for which an unknown tag (`!!python/name:…`, `!ENV`) is null."""
+
+
+def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
+    return None
+
+
+_Tolerant.add_multi_constructor("", _ignore)
+
+
+def fields(text: str) -> dict[str, Field]:
+    """The top-level mapping of a YAML text, all scalars as strings.
+
+    Raises YamlError where the text is not YAML, not a mapping, or names a key twice.
+    """
+    try:
+        loader = _Strings(text)
+        try:
+            node = loader.get_single_node()
+            return _mapping(loader, node) if node is not None else {}
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(
+            f"This is not valid YAML: {error.problem or error.context}.",
+            mark.line + 1 if mark else 1,
+            mark.column + 1 if mark else 1,
+        ) from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
+
+
+def _mapping(loader: _Strings, node: yaml.Node) -> dict[str, Field]:
+    if not isinstance(node, yaml.MappingNode):
+        raise YamlError(
+            "A list of `field: value` lines is expected here.", node.start_mark.line + 1
+        )
+    found: dict[str, Field] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise YamlError("A field's name must be a plain word.", line)
+        if key_node.value in found:
+            raise YamlError(f"The field `{key_node.value}` stands twice.", line)
+        found[key_node.value] = Field(
+            value=loader.construct_object(value_node, deep=True),
+            line=line,
+        )
+    return found
+
+
+def tolerant(text: str) -> Mapping[str, Any]:
+    """The mapping in a YAML text of somebody else's making, unknown tags read as null.
+
+    Raises YamlError where the text is not YAML or not a mapping.
+    """
+    try:
+        value = yaml.load(text, Loader=_Tolerant)  # a SafeLoader: it constructs plain values only
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise YamlError(
+            f"This is not valid YAML: {error.problem or error.context}.",
+            mark.line + 1 if mark else 1,
+        ) from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise YamlError("A list of `field: value` lines is expected here.")
+    return value
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0].rstrip(".")
+
+
+def split_front_matter(text: str) -> tuple[str | None, int, int]:
+    """(YAML text or None, line on which it begins, offset at which the body begins).
+
+    Front matter opens the file, after a byte order mark, with a line `---`; `---` or `...` ends it.
+    """
+    start = 1 if text.startswith("\ufeff") else 0
+    lines = text[start:].splitlines(keepends=True)
+    if not lines or lines[0].rstrip() != "---":
+        return None, 1, 0
+    offset = start + len(lines[0])
+    first = offset
+    for line in lines[1:]:
+        if line.rstrip() in ("---", "..."):
+            return text[first:offset], 2, offset + len(line)
+        offset += len(line)
+    return None, 1, 0

@@ -1,0 +1,192 @@
+"""The records of `data/briefing.json` and of `inspect`: field names are a contract.
+
+Sorted by id, so that two builds and two reviews compare well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.model import (
+    Agreement,
+    Briefing,
+    Citation,
+    DateMention,
+    Disagreement,
+    Event,
+    NameMention,
+    Passage,
+    Sentence,
+    Source,
+    Statement,
+    Topic,
+    Zone,
+)
+from generator.problems import Problem
+from generator.typography import clean
+
+VERSION = 1
+
+Record = dict[str, Any]
+
+
+def briefing(value: Briefing) -> dict[str, Any]:
+    """The whole of `briefing.json`; validated by `briefing.schema.json`."""
+    return {
+        "version": VERSION,
+        "title": clean(value.settings.site_name),
+        "as_of": value.as_of,
+        "sources": _sorted(_source(source) for source in value.sources.values()),
+        "topics": _sorted(_topic(topic) for topic in value.topics),
+        "statements": _sorted(_statement(statement) for statement in value.statements.values()),
+        "citations": _sorted(_citation(citation) for citation in value.citations.values()),
+        "events": _sorted(_event(event) for event in value.events),
+        "disagreements": _sorted(_disagreement(entry) for entry in value.disagreements),
+    }
+
+
+def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
+    """What `inspect` prints: the briefing and, by offset, all that was read in the articles."""
+    zones: list[Record] = []
+    sentences: list[Record] = []
+    dates: list[Record] = []
+    names: list[Record] = []
+    for source in sorted(value.sources):
+        reading = value.readings[source]
+        zones += [
+            _place(source, zone) | {"zone": zone.kind}
+            for zone in value.sources[source].article.zones
+        ]
+        sentences += [
+            _place(source, sentence) | {"zone": sentence.zone, "topics": list(sentence.topics)}
+            for sentence in reading.sentences
+        ]
+        dates += [
+            _place(source, date)
+            | {"text": date.text, "type": date.type, "value": date.value, "basis": date.basis}
+            for date in reading.dates
+        ]
+        names += [
+            _place(source, name) | {"text": name.text, "entity": name.entity, "type": name.type}
+            for name in reading.names
+        ]
+    return {
+        **briefing(value),
+        "zones": zones,
+        "sentences": sentences,
+        "dates": dates,
+        "names": names,
+        "agreements": [_agreement(agreement) for agreement in value.agreements],
+        "problems": [problem_record(problem) for problem in problems],
+    }
+
+
+def _place(source: str, found: Zone | Sentence | DateMention | NameMention | Passage) -> Record:
+    return {"source": source, "start": found.start, "end": found.end}
+
+
+def _agreement(agreement: Agreement) -> Record:
+    return {
+        "id": agreement.id,
+        "passages": [_place(passage.source, passage) for passage in agreement.passages],
+        "sources": agreement.sources,
+        "origins": agreement.origins,
+    }
+
+
+def problem_record(problem: Problem) -> Record:
+    """A problem for `inspect` and `check --format json`."""
+    return {
+        "code": problem.kind.code,
+        "severity": problem.kind.severity,
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "mend": problem.mend,
+    }
+
+
+def _sorted(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: str(record["id"]))
+
+
+def _source(source: Source) -> Record:
+    return {
+        "id": source.id,
+        "file": source.seed.file,
+        "title": clean(source.title),
+        "publisher": source.publisher,
+        "byline": source.byline,
+        "published": source.publication.value,
+        "published_basis": source.publication.basis,
+        "language": source.language,
+        "url": source.url,
+        "sha256": source.seed.sha256,
+        "origin": source.origin,
+        "notes": list(source.notes),
+    }
+
+
+def _topic(topic: Topic) -> Record:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "question": topic.question,
+        "kind": topic.kind,
+        "page": f"{topic.id}.md",
+        "statements": list(topic.statements),
+    }
+
+
+def _statement(statement: Statement) -> Record:
+    return {
+        "id": statement.id,
+        "topic": statement.topic,
+        "section": statement.section,
+        "text": statement.text,
+        "status": statement.status,
+        "date": statement.date,
+        "citations": list(statement.citations),
+        "sources": statement.sources,
+        "origins": statement.origins,
+        "page": f"{statement.topic}.md",
+    }
+
+
+def _citation(citation: Citation) -> Record:
+    return {
+        "id": citation.id,
+        "source": citation.source,
+        "start": citation.start,
+        "end": citation.end,
+        "exact": citation.exact,
+        "prefix": citation.prefix,
+        "suffix": citation.suffix,
+        "pieces": [{"start": piece.start, "end": piece.end} for piece in citation.pieces],
+        "page": f"sources/{citation.source}.md",
+    }
+
+
+def _event(event: Event) -> Record:
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": event.date,
+        "date_basis": event.date_basis,
+        "status": event.status,
+        "topics": list(event.topics),
+        "citations": list(event.citations),
+        "sources": event.sources,
+        "origins": event.origins,
+        "weight": event.weight,
+        "disagreement": event.disagreement,
+    }
+
+
+def _disagreement(entry: Disagreement) -> Record:
+    sides: list[Mapping[str, Any]] = [
+        {"value": side.value, "citations": list(side.citations)} for side in entry.sides
+    ]
+    return {"id": entry.id, "kind": entry.kind, "subject": entry.subject, "sides": sides}

@@ -1,0 +1,218 @@
+"""What the sources say beyond the editors' statements: on-topic quotations, the best first.
+
+Where no editor has written on a topic, the best of them are its statements (status quoted).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from generator import identity
+from generator.analysis import Corpus
+from generator.gate import Gated
+from generator.model import (
+    Agreement,
+    Citation,
+    Inputs,
+    Passage,
+    Sentence,
+    Span,
+    Statement,
+    Topic,
+    TopicFile,
+)
+from generator.stages import evidence, excerpts, relevance
+from generator.stages.statements import Assembled
+from generator.typography import clean
+
+QUOTED_STATEMENTS = 12
+MORE = 12
+ZONES = ("body", "caption", "related")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Passages that might be shown, as citations in order of merit.
+
+    `topics` names those of each topic, best first; `alike` those of other sources that say the
+    same as one; `section` is the heading under which quoted statements stand.
+    """
+
+    citations: Mapping[str, Citation]
+    topics: Mapping[str, tuple[str, ...]]
+    alike: Mapping[str, tuple[str, ...]]
+    section: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """All that the briefing shows: topics, statements, citations, and each article's excerpts.
+
+    `over` gives the share quoted of each source of which more is quoted than may be shown.
+    """
+
+    topics: tuple[Topic, ...]
+    statements: Mapping[str, Statement]
+    citations: Mapping[str, Citation]
+    excerpts: Mapping[str, tuple[Span, ...]]
+    over: Mapping[str, float]
+
+
+def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
+    """What editors cite, and of what else the sources say as much as an excerpt may show."""
+    offer = _offer(inputs, corpus, gated.citations)
+    allotted = excerpts.allot(
+        tuple(corpus.sources.values()),
+        gated.citations.values(),
+        offer.citations.values(),
+        {name: reading.sentences for name, reading in corpus.readings.items()},
+        inputs.settings,
+    )
+    topics, statements, chosen = _choose(offer, gated.assembled, allotted.fitting)
+    return Shown(
+        topics=topics,
+        statements=statements,
+        citations={
+            name: excerpts.trimmed(citation, allotted.shown[citation.source])
+            for name, citation in sorted(({**gated.citations, **chosen}).items())
+        },
+        excerpts=allotted.shown,
+        over=allotted.over,
+    )
+
+
+def _offer(inputs: Inputs, corpus: Corpus, cited: Mapping[str, Citation]) -> Offer:
+    """The on-topic passages that no statement cites, ranked for each topic and taken in turn.
+
+    In turn, so that the words of an article that may be shown are not all spent on one topic.
+    """
+    groups = _groups(corpus.agreements)
+    taken = _cited_spans(cited.values())
+    by_topic: dict[str, list[str]] = {}
+    alike: dict[str, tuple[str, ...]] = {}
+    made: dict[str, Citation] = {}
+    for topic in inputs.topics:
+        candidates = list(_candidates(topic, corpus.libraries, taken, groups))
+        names: list[str] = []
+        for ranked in relevance.rank(
+            candidates, topic.terms, inputs.language, inputs.settings.aliases
+        ):
+            best, *others = [
+                _citation(passage, corpus.libraries) for passage in (ranked.passage, *ranked.same)
+            ]
+            made |= {citation.id: citation for citation in (best, *others)}
+            alike[best.id] = tuple(citation.id for citation in others)
+            names.append(best.id)
+        by_topic[topic.id] = list(dict.fromkeys(names))
+    in_turn = [name for row in zip_longest(*by_topic.values()) for name in row if name]
+    merit = dict.fromkeys(other for name in in_turn for other in (name, *alike[name]))
+    return Offer(
+        citations={name: made[name] for name in merit},
+        topics={topic: tuple(names) for topic, names in by_topic.items()},
+        alike=alike,
+        section=inputs.language.data["interface"]["sections"]["statements"],
+    )
+
+
+def _choose(
+    offer: Offer, assembled: Assembled, fitting: Collection[str]
+) -> tuple[tuple[Topic, ...], dict[str, Statement], dict[str, Citation]]:
+    """Of what is offered, what is shown: topics and statements with the citations that fit."""
+    statements = dict(assembled.statements)
+    topics: list[Topic] = []
+    shown: dict[str, Citation] = {}
+    for topic in assembled.topics:
+        names = [name for name in offer.topics[topic.id] if name in fitting]
+        withheld = len(offer.topics[topic.id]) - len(names)
+        quoted: list[Statement] = []
+        if topic.status == "quoted":
+            quoted = [
+                _quoted(topic, name, offer, fitting, statements)
+                for name in names[:QUOTED_STATEMENTS]
+            ]
+            statements |= {statement.id: statement for statement in quoted}
+            names = names[QUOTED_STATEMENTS:]
+        names, withheld = names[:MORE], withheld + len(names[MORE:])
+        used = [*names, *(name for statement in quoted for name in statement.citations)]
+        shown |= {name: offer.citations[name] for name in used}
+        topics.append(
+            replace(
+                topic,
+                statements=(*topic.statements, *(statement.id for statement in quoted)),
+                uncited=tuple(names),
+                withheld=withheld,
+            )
+        )
+    return tuple(topics), statements, shown
+
+
+def _quoted(
+    topic: Topic,
+    name: str,
+    offer: Offer,
+    fitting: Collection[str],
+    statements: Mapping[str, Statement],
+) -> Statement:
+    """A passage as a statement of its own; the passages that say the same are cited with it."""
+    citations = (name, *(other for other in offer.alike[name] if other in fitting))
+    text = clean(offer.citations[name].exact)
+    return Statement(
+        id=identity.statement_id(topic.id, offer.section, text, statements),
+        topic=topic.id,
+        section=offer.section,
+        text=text,
+        status="quoted",
+        citations=citations,
+        sources=len({offer.citations[citation].source for citation in citations}),
+    )
+
+
+def _candidates(
+    topic: TopicFile,
+    libraries: Mapping[str, evidence.Library],
+    taken: Mapping[str, Sequence[Span]],
+    groups: Mapping[Passage, Sequence[Agreement]],
+) -> Iterator[relevance.Candidate]:
+    for name, library in libraries.items():
+        for position, sentence in enumerate(library.sentences):
+            if topic.id not in sentence.topics or sentence.zone not in ZONES:
+                continue
+            if _overlaps(sentence, taken.get(name, ())):
+                continue
+            passage = Passage(source=name, start=sentence.start, end=sentence.end)
+            mine = groups.get(passage, ())
+            yield relevance.Candidate(
+                passage=passage,
+                text=library.source.text[sentence.start : sentence.end],
+                zone=sentence.zone,
+                position=position,
+                groups=tuple(agreement.id for agreement in mine),
+                sources=max((agreement.sources for agreement in mine), default=1),
+                published=library.source.publication.value,
+            )
+
+
+def _groups(agreements: Sequence[Agreement]) -> dict[Passage, list[Agreement]]:
+    found: dict[Passage, list[Agreement]] = {}
+    for agreement in agreements:
+        for passage in agreement.passages:
+            found.setdefault(passage, []).append(agreement)
+    return found
+
+
+def _cited_spans(citations: Collection[Citation]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for citation in citations:
+        found.setdefault(citation.source, []).append(citation.span)
+    return found
+
+
+def _overlaps(sentence: Sentence, spans: Sequence[Span]) -> bool:
+    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
+
+
+def _citation(passage: Passage, libraries: Mapping[str, evidence.Library]) -> Citation:
+    span = Span(start=passage.start, end=passage.end)
+    return evidence.cite_span(span, libraries[passage.source])

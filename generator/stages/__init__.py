@@ -1,0 +1,1 @@
+"""Pure functions, one module an arrow of the pipeline; a stage imports no other stage."""

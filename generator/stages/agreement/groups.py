@@ -1,0 +1,68 @@
+"""Groups of passages that are all alike."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.stages.agreement.likeness import ALIKE, Links
+from generator.stages.agreement.nodes import Node
+
+
+def grown(nodes: Sequence[Node], links: Links) -> Iterator[set[int]]:
+    """Groups around the closest pairs, each at least one passage of which is in no group yet."""
+    pairs = sorted(
+        (-score, one, other)
+        for one, others in links.items()
+        for other, score in others.items()
+        if one < other
+    )
+    grouped: set[int] = set()
+    for _, one, other in pairs:
+        if one in grouped and other in grouped:
+            continue
+        members = _grow((one, other), nodes, links)
+        grouped |= members
+        yield members
+
+
+def maximal(groups: Iterable[set[int]]) -> list[set[int]]:
+    """The groups that are not part of another."""
+    kept: list[set[int]] = []
+    holding: dict[int, list[set[int]]] = defaultdict(list)
+    for members in sorted(groups, key=lambda members: (-len(members), sorted(members))):
+        if not any(members <= other for other in holding[min(members)]):
+            kept.append(members)
+            for member in members:
+                holding[member].append(members)
+    return kept
+
+
+def _grow(pair: Iterable[int], nodes: Sequence[Node], links: Links) -> set[int]:
+    """Add what is alike to the members on average, closest first: unlike ones never chain."""
+    members: set[int] = set()
+    likeness: dict[int, float] = defaultdict(float)
+    alike: Counter[int] = Counter()
+    alone: Counter[frozenset[str]] = Counter()
+
+    def closeness(number: int) -> float:
+        """Mean likeness to the members of other sources; 0 unless most of them are alike."""
+        sources = nodes[number].sources
+        bearing = len(members) - (alone[sources] if len(sources) == 1 else 0)
+        return likeness[number] / bearing if 2 * alike[number] > bearing else 0.0
+
+    waiting = list(pair)
+    while waiting:
+        added = waiting.pop()
+        members.add(added)
+        alone[nodes[added].sources] += 1
+        for number, score in links[added].items():
+            likeness[number] += score
+            alike[number] += 1
+        if not waiting:
+            best = max(
+                ((closeness(number), -number) for number in likeness if number not in members),
+                default=(0.0, 0),
+            )
+            waiting = [-best[1]] if best[0] >= ALIKE else []
+    return members

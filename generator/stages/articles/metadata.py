@@ -1,0 +1,187 @@
+"""What the zones of an article state of it: title, byline, dates, publisher, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Article, Span, Zone
+from generator.stages.articles.blocks import Block
+from generator.stages.articles.page import Claims, Page, is_headline, is_single_sentence, plain
+from generator.stages.articles.rules import Rules
+from generator.stages.articles.stamps import (
+    StatedDate,
+    find_dates,
+    is_role,
+    read_pieces,
+    read_stamp,
+)
+from generator.stages.articles.surroundings import heads_teasers, is_label
+
+AGENCY_WORDS = 5
+LABELS_BETWEEN = 4
+_SEPARATOR = re.compile(r"\s*[|•·]\s*")
+_MARGIN = " \t\r\n|•·,;:-–—"
+_AGENCY = re.compile(r"\(([A-Z][^()\d]{1,40})\)$")
+_HOLDER_END = re.compile(r"[\])]|\.\s|\s(?:\d{4})\b|\s(?:or|and) its\b|\s?[|•·]")
+
+
+def describe(page: Page, claims: Claims, zones: Sequence[Zone]) -> Article:
+    """The article with all that its zones state."""
+    stated = _first(page, zones, "dateline")
+    dateline = _dateline(stated, page.rules) if stated else None
+    dates = find_dates(dateline, page.rules) if dateline else []
+    published, note = _published(page, zones)
+    return Article(
+        zones=tuple(zones),
+        paragraphs=tuple(Span(start=block.start, end=block.end) for block in page.blocks),
+        title=_title(page, zones),
+        byline=_byline(page, zones),
+        publisher=_publisher(page, zones, dateline),
+        dateline=dateline,
+        dateline_date=dates[0].value if dates else None,
+        published=published,
+        notes=(*_label_notes(page, claims), *note),
+        related=tuple(_teasers(page, claims)),
+    )
+
+
+def _texts(page: Page, zones: Sequence[Zone], kind: str) -> list[str]:
+    found = (page.source[zone.start : zone.end] for zone in zones if zone.kind == kind)
+    return [" ".join(text.split()) for text in found]
+
+
+def _first(page: Page, zones: Sequence[Zone], kind: str) -> str | None:
+    return next(iter(_texts(page, zones, kind)), None)
+
+
+def _title(page: Page, zones: Sequence[Zone]) -> str | None:
+    title = _first(page, zones, "title")
+    return plain(title) if title else None
+
+
+def _byline(page: Page, zones: Sequence[Zone]) -> str | None:
+    """Names without "By" and without what stands after a bar: "By JANE DOE | Staff writer"."""
+    for text in map(plain, _texts(page, zones, "byline")):
+        credit = page.rules.forms["credit_prefixes"]
+        start = page.rules.byline_start.match(text) or credit.match(text)
+        names = _SEPARATOR.split(text[start.end() :] if start else text, maxsplit=1)[0]
+        if names.strip(_MARGIN):
+            return names.strip(_MARGIN)
+    return None
+
+
+def _dateline(stated: str, rules: Rules) -> str:
+    """A dateline without its dash: "Paris, March 3 (Reuters)"."""
+    return re.sub(r"\s*(?:[—–―‒]|-+|:)\s*$", "", stated)
+
+
+def _published(page: Page, zones: Sequence[Zone]) -> tuple[str | None, tuple[str, ...]]:
+    """The date of publication; an update's where the text states no other, and a note of that."""
+    stamps: list[StatedDate] = []
+    role = ""
+    for text in _texts(page, zones, "published"):
+        if is_role(text, page.rules):
+            role = text
+            continue
+        stamps += read_pieces(f"{role} {text}", page.rules)
+        role = ""
+    full = [one for one in stamps if one.full]
+    for one in full:
+        if not one.updated:
+            return one.value, ()
+    note = page.rules.notes.get("updated_only")
+    return (full[0].value, (note,) if note else ()) if full else (None, ())
+
+
+def _publisher(page: Page, zones: Sequence[Zone], dateline: str | None) -> str | None:
+    """The holder of a copyright line, or the agency of a dateline.
+
+    "Example Press" where "[Copyright The Example Press, Ltd.]" and "(Example Press)" agree.
+    """
+    agency = _AGENCY.search(dateline) if dateline else None
+    named = agency[1] if agency and len(agency[1].split()) <= AGENCY_WORDS else None
+    for text in _texts(page, zones, "residue"):
+        holder = _holder(text, page.rules)
+        if holder:
+            return named if named and named.casefold() in holder.casefold() else holder
+    return named
+
+
+def _holder(text: str, rules: Rules) -> str | None:
+    """ "The Example Press, Ltd." of "END [Copyright The Example Press, Ltd.]"."""
+    held = rules.held.search(text)
+    if held is None or not re.search(r"\w{2}", text[held.start() :]):
+        return None
+    claim = held[0]
+    end = rules.rights.search(claim)
+    claim = claim[: end.start()] if end else claim
+    at = 0
+    while (skip := rules.not_holder.match(claim, at)) is not None and skip.end() > at:
+        at = skip.end()
+    cut = _HOLDER_END.search(claim, at)
+    holder = claim[at : cut.start() if cut else len(claim)].strip(_MARGIN)
+    return holder if holder[:1].isalpha() else None
+
+
+def _label_notes(page: Page, claims: Claims) -> list[str]:
+    """A note for each label: on teasers, on the article itself, or somewhere about its page."""
+    notes: dict[str, None] = {}
+    last = max((i for i in range(len(page.blocks)) if _is_own(claims, i)), default=-1)
+    among, beside = False, True
+    for index, block in enumerate(page.blocks):
+        if claims.get(index) == "residue" and is_label(block, page.rules):
+            own = "label_article" if beside or index < last else "label_page"
+            form = page.rules.notes.get("label_teasers" if among else own)
+            for label in page.rules.forms["labels"].finditer(block.text) if form else ():
+                notes[str(form).format(label=label[0])] = None
+            continue
+        beside = _is_own(claims, index)
+        opens = claims.get(index) == "residue" and heads_teasers(block, page.rules)
+        among = opens or claims.get(index) == "related" or (among and not beside)
+    return list(notes)
+
+
+def _is_own(claims: Claims, index: int) -> bool:
+    return claims.get(index) not in ("related", "residue")
+
+
+def _teasers(page: Page, claims: Claims) -> list[Span]:
+    """A span for each teaser: headline, picture text and paragraph as far as they stand together.
+
+    A paragraph closes its teaser, except the text of a picture over the headline to come.
+    """
+    groups: list[list[int]] = []
+    open_, headed = False, False
+    for index, block in enumerate(page.blocks):
+        if claims.get(index) != "related":
+            open_ = open_ and claims.get(index) == "residue" and is_label(block, page.rules)
+            continue
+        if open_ and _is_dated(block, page.rules):
+            groups[-1].append(index)
+            continue
+        heads = is_headline(block, page.rules)
+        if not open_ or (heads and headed):
+            groups.append([])
+            headed = False
+        groups[-1].append(index)
+        headed = headed or heads
+        open_ = heads or (not headed and _is_picture_text(page, claims, index))
+    blocks = page.blocks
+    return [Span(start=blocks[group[0]].start, end=blocks[group[-1]].end) for group in groups]
+
+
+def _is_dated(block: Block, rules: Rules) -> bool:
+    return is_role(block.text, rules) or read_stamp(block.text, rules) is not None
+
+
+def _is_picture_text(page: Page, claims: Claims, index: int) -> bool:
+    """Whether a sentence stands over the headline of its teaser, labels between them aside."""
+    near = range(index + 1, min(index + 1 + LABELS_BETWEEN, len(page.blocks)))
+    following = next((i for i in near if not is_label(page.blocks[i], page.rules)), None)
+    return (
+        following is not None
+        and claims.get(following) == "related"
+        and is_single_sentence(page.blocks[index])
+        and is_headline(page.blocks[following], page.rules)
+    )

@@ -1,0 +1,265 @@
+"""A text read for dates: its worlds, and in each of them expression after expression.
+
+A teaser of another article is a world of its own: nothing in it counts from the article around it,
+nor the other way round.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from generator import edtf
+from generator.model import Article, DateMention, Language, Span, Zone
+from generator.stages.dates import calendars, lengths, relative, steps, story
+from generator.stages.dates.clauses import Clauses, clauses
+from generator.stages.dates.grammar import Raw, grammar, scan
+from generator.stages.dates.guards import is_date
+from generator.stages.dates.scene import (
+    Anchor,
+    Answer,
+    Found,
+    Moment,
+    Resolver,
+    Scene,
+    moment,
+    within_teaser,
+)
+
+_RESOLVERS: dict[str, Resolver] = (
+    calendars.RESOLVERS | story.RESOLVERS | relative.RESOLVERS | lengths.RESOLVERS
+)
+# Stand outside the story: "the same day" is not the day of a time stamp.
+_UNTOLD = ("published", "byline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _World:
+    """A stretch of text with dates of its own."""
+
+    zones: tuple[Zone, ...]
+    teaser: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """An expression, the zone in which it stands, and the clauses of that zone."""
+
+    raw: Raw
+    zone: Zone
+    clauses: Clauses
+
+
+def read(
+    text: str, article: Article | None, anchor: Anchor, language: Language
+) -> list[tuple[Found, Zone]]:
+    """Every date expression with its zone, in text order. Residue is passed over."""
+    rules = grammar(language)
+    host = moment(anchor, article, rules.tables["basis"])
+    pairs: list[tuple[Found, Zone]] = []
+    for world in _worlds(text, article):
+        places = list(_places(text, world, language))
+        now = within_teaser(host, rules) if world.teaser else host
+        if places:
+            scene = Scene(
+                text=text,
+                rules=rules,
+                clauses=places[0].clauses,
+                anchor=anchor,
+                moment=now,
+                found=[],
+                teaser=world.teaser,
+            )
+            pairs += _read_world(places, scene)
+    return sorted(pairs, key=lambda pair: pair[0].mention.start)
+
+
+def _worlds(text: str, article: Article | None) -> Iterator[_World]:
+    if article is None:
+        yield _World(zones=(Zone(start=0, end=len(text), kind="body"),), teaser=False)
+        return
+    kept = [zone for zone in article.zones if zone.kind != "residue"]
+    yield _World(zones=tuple(zone for zone in kept if zone.kind != "related"), teaser=False)
+    teasers = sorted(article.related)
+    grouped: dict[int, list[Zone]] = {}
+    index = 0
+    for zone in (zone for zone in kept if zone.kind == "related"):
+        while index < len(teasers) and teasers[index].end <= zone.start:
+            index += 1
+        inside = index < len(teasers) and teasers[index].start <= zone.start
+        grouped.setdefault(teasers[index].start if inside else zone.start, []).append(zone)
+    for zones in grouped.values():
+        yield _World(zones=tuple(zones), teaser=True)
+
+
+def _places(text: str, world: _World, language: Language) -> Iterator[_Place]:
+    rules = grammar(language)
+    for zone in world.zones:
+        raws = [raw for raw in scan(text, zone.start, zone.end, rules) if is_date(raw, text, rules)]
+        if raws:
+            around = clauses(text, zone.start, zone.end, language)
+            for raw in raws:
+                yield _Place(raw=raw, zone=zone, clauses=around)
+
+
+def _read_world(places: Sequence[_Place], scene: Scene) -> list[tuple[Found, Zone]]:
+    found: list[Found] = []
+    pairs: list[tuple[Found, Zone]] = []
+    scene = replace(scene, found=found)
+    own = _own_day(places, scene) if scene.teaser else None
+    if own:
+        scene = replace(scene, moment=own)
+    late = []
+    for place in _in_turn(places, scene):
+        if _is_late(place.raw, scene):
+            late.append(place)
+            continue
+        one = _resolve(place, replace(scene, clauses=place.clauses))
+        found.append(one)
+        pairs.append((one, place.zone))
+    days = sorted(
+        (one for one in found if one.value and _is_days(one.value)),
+        key=lambda one: one.mention.start,
+    )
+    for place in late:
+        read_late = _time if place.raw.rule == "clock" else _beside
+        pairs.append((read_late(place, replace(scene, clauses=place.clauses), days), place.zone))
+    return pairs
+
+
+def _is_late(raw: Raw, scene: Scene) -> bool:
+    """Whether the dates around an expression, those behind it too, tell what it means."""
+    return raw.rule == "clock" or (_is_week(raw, scene) and not scene.moment.certain)
+
+
+def _own_day(places: Sequence[_Place], scene: Scene) -> Moment | None:
+    """A day that a teaser states with its year: its other months and days lie near that."""
+    for place in places:
+        if place.raw.rule in ("stamp", "stamp_iso", "month_day") and "year" in place.raw.words:
+            value = _resolve(place, replace(scene, clauses=place.clauses)).value
+            if value and value.start:
+                return Moment(days=(value.start,), basis=scene.basis("beside", date=value.start))
+    return None
+
+
+def _in_turn(places: Sequence[_Place], scene: Scene) -> Iterator[_Place]:
+    """In text order, but "three days after" once the "January 15" behind it is known."""
+    index = 0
+    while index < len(places):
+        pair = places[index : index + 2]
+        if len(pair) == 2 and _waits(pair[0].raw, pair[1].raw, scene):
+            pair = list(reversed(pair))
+        else:
+            pair = pair[:1]
+        yield from pair
+        index += len(pair)
+
+
+def _waits(one: Raw, other: Raw, scene: Scene) -> bool:
+    behind = story.counts_from(one, other.start, scene.text)
+    return behind or story.in_apposition(one, other, scene)
+
+
+def _resolve(place: _Place, scene: Scene) -> Found:
+    raw = place.raw
+    try:
+        answer = story.apposition(raw, scene) or _RESOLVERS[raw.rule](raw, scene)
+        answer = _with_prefix(answer, raw, scene)
+        if answer.value and answer.type == "date" and edtf.parse(answer.value) is None:
+            raise ValueError(answer.value)
+    except (ValueError, OverflowError, IndexError):
+        answer = Answer(basis=scene.basis("out_of_range"))
+    return _found(place, scene, answer)
+
+
+def _found(place: _Place, scene: Scene, answer: Answer) -> Found:
+    raw = place.raw
+    end = answer.end or raw.end
+    mention = DateMention(
+        start=raw.start,
+        end=end,
+        text=scene.text[raw.start : end],
+        type=answer.type,
+        value=answer.value,
+        basis=answer.basis,
+        anchor=answer.anchor,
+    )
+    return Found(
+        mention=mention,
+        raw=raw,
+        value=edtf.parse(answer.value) if answer.value and answer.type == "date" else None,
+        tense=scene.tense(raw),
+        sentence=scene.clauses.sentence(raw.start),
+        told=place.zone.kind not in _UNTOLD,
+    )
+
+
+def _with_prefix(answer: Answer, raw: Raw, scene: Scene) -> Answer:
+    """What "early", "around", "since" or "by the end of" makes of a date."""
+    value = edtf.parse(answer.value) if answer.value and answer.type == "date" else None
+    if value is None or raw.prefix in (None, "bounded"):
+        return answer
+    text = value.text
+    if raw.prefix == "since":
+        return replace(answer, value=text.split("/")[0] + "/..")
+    if raw.prefix == "end" and raw.deadline and value.end:
+        # "by the end of March" is a deadline, and so a day; "at the end of March" is about then.
+        last = value.end.isoformat()
+        return replace(answer, value=edtf.qualify(last, "?") if value.uncertain else last)
+    return replace(answer, value=edtf.qualify(text, "~"))
+
+
+def _is_week(raw: Raw, scene: Scene) -> bool:
+    return raw.rule == "which_unit" and scene.rules.word("periods", raw.words["period"]) == "W"
+
+
+def _is_days(value: edtf.Edtf) -> bool:
+    known = value.start is not None and value.end is not None
+    return known and value.precision in ("day", "interval") and _length(value) < timedelta(days=8)
+
+
+def _length(value: edtf.Edtf) -> timedelta:
+    return value.end - value.start if value.start and value.end else timedelta.max
+
+
+def _beside(place: _Place, scene: Scene, days: Sequence[Found]) -> Found:
+    """“Next week … from January 29 to 31”: in a text that is not dated itself, a week is that of
+    the date nearest to it in the text that is not of the other tense."""
+    raw = place.raw
+    step = scene.rules.word("which_now", raw.words["which"])
+    other = {None: None, -1: "future", 1: "past"}.get(step)
+    near = _nearest(raw, [one for one in days if other is None or one.tense != other])
+    if step is None or near is None or near.value is None or near.value.start is None:
+        return _resolve(place, scene)
+    answer = Answer(
+        value=edtf.qualify(steps.week(near.value.start), "?"),
+        basis=scene.basis("beside", date=near.value.text.replace("?", "")),
+        anchor=Span(start=near.mention.start, end=near.mention.end),
+    )
+    return _found(place, scene, answer)
+
+
+def _nearest(raw: Raw, days: Sequence[Found]) -> Found | None:
+    """The date of a few that is nearest in the text."""
+    index = bisect_left(days, raw.start, key=lambda one: one.mention.start)
+    around = days[max(0, index - 1) : index + 1]
+    return min(around, key=lambda one: abs(one.mention.start - raw.start), default=None)
+
+
+def _time(place: _Place, scene: Scene, days: Sequence[Found]) -> Found:
+    """A time of day, with its day where the sentence names one or the text is dated."""
+    raw = place.raw
+    one = _resolve(place, scene)
+    near = _nearest(raw, days)
+    in_sentence = near is not None and near.sentence == one.sentence
+    day = near.value if near and in_sentence else None
+    if day is None and scene.moment.certain and not scene.teaser and scene.moment.days:
+        day = edtf.parse(str(scene.moment.days[-1])) if len(scene.moment.days) == 1 else None
+    if day is None or day.precision != "day" or day.start is None:
+        return one
+    basis = near.mention.basis if near and in_sentence else scene.moment.basis
+    mark = "?" if day.uncertain else ""
+    value = f"{day.start}{one.mention.value}{mark}"
+    return replace(one, mention=replace(one.mention, value=value, basis=basis))

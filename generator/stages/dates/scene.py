@@ -1,0 +1,171 @@
+"""What a date expression is read against: the day of its text, and the dates before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from generator import edtf
+from generator.edtf import Hemisphere
+from generator.model import Article, DateMention, DateType, Span
+from generator.stages.dates.clauses import Clauses, Tense
+from generator.stages.dates.grammar import Grammar, Raw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What is known of the day on which a text appeared.
+
+    `published` is EDTF: a day, a coarser date, or a bound such as `2026-01-17/..`. `others` are the
+    days on which the other sources of the corpus appeared: an undated text is read against those
+    when all of them lead to the same value, which is then marked uncertain.
+    """
+
+    published: str | None = None
+    others: tuple[str, ...] = ()
+    fiscal_year_start: int = 1
+    hemisphere: Hemisphere = "north"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """The days on which a text may have appeared. An expression is resolved against each of them,
+    and only where all agree is there a value. `bound` is a day that it did not appear before."""
+
+    days: tuple[date, ...] = ()
+    bound: date | None = None
+    certain: bool = True
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an expression means. `end` shortens it where its last words do not belong to it."""
+
+    type: DateType = "date"
+    value: str | None = None
+    basis: str = ""
+    anchor: Span | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A resolved expression, with what `reported` and later expressions ask of it."""
+
+    mention: DateMention
+    raw: Raw
+    value: edtf.Edtf | None  # of a date; not of a duration
+    tense: Tense | None
+    sentence: Span
+    told: bool  # stands in running text, so that "three days later" may count from it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Everything that a resolver may look at. `found` grows while the text is read."""
+
+    text: str
+    rules: Grammar
+    clauses: Clauses
+    anchor: Anchor
+    moment: Moment
+    found: Sequence[Found]
+    teaser: bool = False
+
+    def tense(self, raw: Raw) -> Tense | None:
+        """Of the clause around an expression; what has gone on since then began in the past."""
+        if raw.deadline and self.rules.word("ahead", raw.deadline):
+            return "future"
+        return "past" if raw.prefix == "since" else self.clauses.tense(raw.start, raw.end)
+
+    def basis(self, name: str, **words: object) -> str:
+        return str(self.rules.tables["basis"][name]).format(**words)
+
+    def deictic(self, compute: Callable[[date], str]) -> Answer:
+        """A value counted from the day of the text: "today", "last month". In a teaser, whose day
+        nobody states, there is none."""
+        if self.teaser:
+            return Answer(basis=self.basis("teaser"))
+        if not self.moment.days:
+            return Answer(basis=self.basis("unpublished"))
+        return self._agreed(compute, self.moment.days)
+
+    def calendar(self, compute: Callable[[date], str]) -> Answer:
+        """A value that the day of the text only helps to find, such as the year of "15 January".
+        A bound, or the article around a teaser, is good enough; it is then marked uncertain."""
+        answer = self._agreed(compute, self.moment.days) if self.moment.days else Answer()
+        if answer.value is None and self.moment.bound:
+            value = compute(self.moment.bound)
+            plain = self.basis("bound", date=self.moment.bound)
+            basis = self.moment.basis if self.teaser else plain
+            return Answer(value=edtf.qualify(value, "?"), basis=basis)
+        return answer if answer.basis else Answer(basis=self.basis("unpublished"))
+
+    def _agreed(self, compute: Callable[[date], str], days: Sequence[date]) -> Answer:
+        values = {compute(day) for day in days}
+        if len(values) > 1:
+            return Answer(basis=self.basis("apart"))
+        value = values.pop()
+        if not self.moment.certain:
+            value = edtf.qualify(value, "?")
+        return Answer(value=value, basis=self.moment.basis)
+
+
+def moment(anchor: Anchor, article: Article | None, words: Mapping[str, str]) -> Moment:
+    """The days on which a text may have appeared, from what is known of its publication."""
+    published = edtf.parse(anchor.published) if anchor.published else None
+    others = [value for value in map(edtf.parse, anchor.others) if value and value.start]
+    days = tuple(sorted({value.start for value in others if value.start}))
+    basis = words["others"].format(date=_spread(days)) if days else ""
+    if published is None or edtf.year_unknown(published):
+        return Moment(days=days, certain=False, basis=basis)
+    if published.start is None or published.end is None:
+        bound = published.start
+        days = tuple(day for day in days if bound is None or day >= bound)
+        return Moment(days=days, bound=bound, certain=False, basis=basis)
+    local = _dateline_day(published, article)
+    if local:
+        return Moment(
+            days=(local,),
+            certain=not published.uncertain,
+            basis=words["dateline"].format(date=local),
+        )
+    return Moment(
+        days=tuple(sorted({published.start, published.end})),
+        certain=not published.uncertain,
+        basis=words["published"].format(date=published.text),
+    )
+
+
+def _spread(days: Sequence[date]) -> str:
+    return f"{days[0]}" if days[0] == days[-1] else f"{days[0]} – {days[-1]}"
+
+
+def _dateline_day(published: edtf.Edtf, article: Article | None) -> date | None:
+    """The dateline's day where it is a day or two before publication: what the text calls today."""
+    stated = article.dateline_date if article else None
+    if not stated or published.precision != "day" or published.start is None:
+        return None
+    value = edtf.parse(stated.replace("XXXX", f"{published.start.year:04}"))
+    if value is None or value.precision != "day" or value.start is None:
+        return None
+    days = timedelta(days=3)
+    return value.start if timedelta(0) < published.start - value.start <= days else None
+
+
+def within_teaser(host: Moment, rules: Grammar) -> Moment:
+    """What a teaser's months and days are read against: the article on whose page it stands."""
+    days = host.days
+    known = str(days[0]) if days else f"{host.bound}/.." if host.bound else ""
+    basis = rules.tables["basis"]["host"].format(date=known) if known else ""
+    return replace(host, certain=False, basis=basis)
+
+
+Resolver = Callable[[Raw, Scene], Answer]
+
+
+def named(*resolvers: Resolver) -> dict[str, Resolver]:
+    """Resolvers by the name of the rule that they resolve."""
+    return {str(resolver.__name__): resolver for resolver in resolvers}

@@ -1,0 +1,225 @@
+"""Dates that follow from a date before in the text: "three days later", "the same day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from generator import edtf
+from generator.model import Span
+from generator.stages.dates import steps
+from generator.stages.dates.grammar import Raw
+from generator.stages.dates.scene import Answer, Found, Scene, named
+
+_EVENT = re.compile(r"[^\S\n](?P<words>[^.,;:!?()\n]{3,80})")
+_WORD = re.compile(r"[^\W\d_]{4,30}")
+_STEM = 4  # letters: "Chile" and "Chilean", "Peru" and "Peruvian" share them
+_LOOK_BACK = 100  # dates: a story does not count from further away, nor does hostile text cost more
+_WEEK = timedelta(days=6)
+_MONTH = timedelta(days=31)
+
+
+def _fits(value: edtf.Edtf, unit: str) -> bool:
+    """Whether a date is fine enough to count units from."""
+    if value.start is None or value.end is None:
+        return False
+    if unit == "one day":
+        return value.precision == "day"
+    if unit in ("D", "W"):
+        return value.end - value.start < _WEEK
+    return unit != "M" or value.end - value.start < 4 * _MONTH
+
+
+def antecedents(scene: Scene, before: int, unit: str) -> Iterator[Found]:
+    """The dates before an offset of the text from which units may be counted, the latest first."""
+    for found in reversed(scene.found[-_LOOK_BACK:]):
+        value = found.value
+        if found.told and found.mention.end <= before and value and _fits(value, unit):
+            yield found
+
+
+def counted(raw: Raw, scene: Scene) -> Answer:
+    """“three days later”, “10 years prior”, “a month ago”, “the day before the vote”."""
+    count = _count(raw, scene)
+    if count is None:
+        return Answer(basis=scene.basis("no_number"))
+    unit, size = scene.rules.word("units", raw.words["unit"])
+    if unit.startswith("T"):
+        return Answer(basis=scene.basis("no_antecedent"))
+    way = raw.words["way"]
+    step = scene.rules.word("ways_now", way)
+    if step is not None:
+        return scene.deictic(lambda day: _from_day(day, unit, step * count * size))
+    steps_on = scene.rules.word("ways_text", way) * count * size
+    behind = scene.found[-1] if scene.found else None
+    if behind and counts_from(raw, behind.mention.start, scene.text):
+        return _from(behind, scene, unit, steps_on)
+    event = _EVENT.match(scene.text, raw.end, scene.clauses.end)
+    if event and scene.rules.word("ways_open", way):
+        return _after_event(raw, scene, (event["words"], unit, steps_on))
+    earlier = next(antecedents(scene, raw.start, unit), None)
+    if earlier:
+        return _from(earlier, scene, unit, steps_on)
+    if unit in ("M", "Y"):
+        # "Sales were higher than a year earlier": nothing before it, so from the day of the text.
+        return scene.deictic(lambda day: _from_day(day, unit, steps_on))
+    return Answer(basis=scene.basis("no_antecedent"))
+
+
+def counts_from(raw: Raw, start: int, text: str) -> bool:
+    """Whether the date at `start` is what "three days after January 15" counts from."""
+    return raw.rule == "counted" and text[raw.end : start].isspace()
+
+
+def in_apposition(raw: Raw, other: Raw, scene: Scene) -> bool:
+    """Whether the date behind says which day is meant: "the day before, on January 16"."""
+    if raw.rule not in ("counted", "which_unit", "day_word") or other.start < raw.end:
+        return False
+    plain = other.rule in ("month_day", "stamp_iso")
+    return plain and bool(scene.rules.apposition.fullmatch(scene.text, raw.end, other.start))
+
+
+def apposition(raw: Raw, scene: Scene) -> Answer | None:
+    """The day that stands in apposition to an expression, if one does."""
+    behind = scene.found[-1] if scene.found else None
+    value = behind.value if behind else None
+    if behind is None or value is None or value.precision != "day":
+        return None
+    if not in_apposition(raw, behind.raw, scene):
+        return None
+    return Answer(
+        value=behind.mention.value,
+        basis=scene.basis("beside", date=value.text.replace("?", "")),
+        anchor=Span(start=behind.mention.start, end=behind.mention.end),
+    )
+
+
+def _count(raw: Raw, scene: Scene) -> int | None:
+    """How many, 1 for "the day before"; `None` where no whole number is stated ("several")."""
+    text = raw.words.get("count")
+    return 1 if text is None else whole_number(text, scene)
+
+
+def whole_number(text: str, scene: Scene) -> int | None:
+    """“3”, “three”, “twenty-five”."""
+    plain = text.replace(",", "")
+    if plain.isascii() and plain.isdigit():
+        return int(plain)
+    parts = [scene.rules.word("numbers", part) for part in text.replace("-", " ").split()]
+    return None if not parts or None in parts else sum(parts)
+
+
+def _from_day(day: date, unit: str, step: int) -> str:
+    return steps.period(unit, day, step)
+
+
+def _from(found: Found, scene: Scene, unit: str, step: int, event: str = "") -> Answer:
+    """Count from a resolved date, to the precision of the unit: a year from a day is a year."""
+    value = found.value
+    if value is None or value.start is None or value.end is None:
+        return Answer(basis=scene.basis("no_antecedent"))
+    if unit == "Y" and value.precision != "day":
+        text = steps.shift_years(value.text, step)
+    elif unit == "M" and value.end - value.start > _MONTH:
+        first = steps.month(value.start.year, value.start.month, step)
+        text = f"{first}/{steps.month(value.end.year, value.end.month, step)}"
+    else:
+        # "two days after the talks of January 29 to 31" counts from the last of them.
+        text = steps.period(unit, value.end if step > 0 else value.start, step)
+    if value.uncertain:
+        text = edtf.qualify(text, "?")
+    plain = value.text.replace("?", "")
+    name = "event" if event else "counted"
+    return Answer(
+        value=text,
+        basis=scene.basis(name, date=plain, words=event),
+        anchor=Span(start=found.mention.start, end=found.mention.end),
+    )
+
+
+def _after_event(raw: Raw, scene: Scene, asked: tuple[str, str, int]) -> Answer:
+    """“Three days after the Chile-Peru flight”: counted from the date of the sentence before that
+    shares most of these words, at least half of them."""
+    words, unit, step = asked
+    stems = _stems(words)
+    best: tuple[int, Found] | None = None
+    for found in antecedents(scene, raw.start, unit):
+        sentence = found.sentence
+        if sentence.start <= raw.start < sentence.end:
+            continue
+        shared = len(stems & _stems(scene.text[sentence.start : sentence.end]))
+        if shared * 2 >= len(stems) and shared > (best[0] if best else 0):
+            best = (shared, found)
+    end = raw.end + 1 + len(words.rstrip())
+    if best is None:
+        return Answer(basis=scene.basis("event_unknown"), end=end)
+    answer = _from(best[1], scene, unit, step, words.strip())
+    return Answer(value=answer.value, basis=answer.basis, anchor=answer.anchor, end=end)
+
+
+def _stems(text: str) -> set[str]:
+    return {match[0][:_STEM].lower() for match in _WORD.finditer(text)}
+
+
+def from_which(raw: Raw, scene: Scene, compute: Callable[[date, int], str]) -> Answer:
+    """“last …” counts from the day of the text, “the following …” from the date before."""
+    which = raw.words["which"]
+    step = scene.rules.word("which_now", which)
+    if step is not None:
+        return scene.deictic(lambda day: compute(day, step))
+    return _from_story(
+        raw, scene, "M", lambda day: compute(day, scene.rules.word("which_text", which))
+    )
+
+
+def _from_story(raw: Raw, scene: Scene, unit: str, compute: Callable[[date], str]) -> Answer:
+    for found in antecedents(scene, raw.start, unit):
+        value = found.value
+        if value and value.start:
+            text = compute(value.start)
+            return Answer(
+                value=edtf.qualify(text, "?") if value.uncertain else text,
+                basis=scene.basis("counted", date=value.text.replace("?", "")),
+                anchor=Span(start=found.mention.start, end=found.mention.end),
+            )
+    return Answer(basis=scene.basis("no_antecedent"))
+
+
+def which_unit(raw: Raw, scene: Scene) -> Answer:
+    """“last month”, “this week”, “the same day”, “the following year”."""
+    kind = scene.rules.word("periods", raw.words["period"])
+    which = raw.words["which"]
+    words = scene.text[raw.start : raw.ends["which"]]
+    told = scene.rules.word("next_in_story", words) or kind == "D"
+    step = scene.rules.word("which_now", which)
+    if step is None or (told and step > 0):
+        on = scene.rules.word("which_text", which) if step is None else step
+        same = {"WE": "D", "Q": "M", "10Y": "Y", "100Y": "Y"}.get(kind, kind)
+        fine = "one day" if kind == "D" else same
+        answer = _from_story(raw, scene, fine, lambda day: steps.period(kind, day, on))
+        if answer.value or kind not in ("Y", "Q", "M"):
+            return answer
+        step = on  # "the previous year", and no date before it
+    return scene.deictic(lambda day: steps.period(kind, day, step or 0))
+
+
+def same_year(raw: Raw, scene: Scene) -> Answer:
+    """“the same month a year earlier”."""
+    earlier = next(antecedents(scene, raw.start, "M"), None)
+    if earlier is None:
+        return Answer(basis=scene.basis("no_antecedent"))
+    return _from(earlier, scene, "Y", -1)
+
+
+def new_year(raw: Raw, scene: Scene) -> Answer:
+    """“the new year”: the coming one at a year's end, the present one at its beginning."""
+
+    def compute(day: date) -> str:
+        return f"{day.year + (day.month > 6):04}"
+
+    answer = _from_story(raw, scene, "D", compute)
+    return answer if answer.value else scene.deictic(compute)
+
+
+RESOLVERS = named(counted, which_unit, same_year, new_year)

@@ -1,0 +1,67 @@
+"""The evidence gate's second half: a statement's claims must be borne by what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.model import Citation, DateMention, Figure, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borne:
+    """What the sentences around a statement's quotations hold."""
+
+    figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateVerdict:
+    """A date that is not borne: `unresolved` where it, or what might bear it, has no value."""
+
+    text: str
+    unresolved: bool
+    found: tuple[str, ...] = ()
+
+
+def borne(citations: Iterable[Citation], readings: Mapping[str, Reading]) -> Borne:
+    """Figures and dates of the cited passages, the sentence around each quotation included."""
+    figures: list[Figure] = []
+    dates: list[DateMention] = []
+    for citation in citations:
+        reading, sentence = readings[citation.source], citation.sentence
+        dates.extend(reading.dates_in(sentence))
+        figures.extend(
+            figure
+            for figure in reading.figures
+            if sentence.start <= figure.start and figure.end <= sentence.end
+        )
+    return Borne(figures=tuple(figures), dates=tuple(dates))
+
+
+def unborne_dates(claims: Sequence[DateMention], cited: Borne) -> tuple[DateVerdict, ...]:
+    """Claimed dates that no cited passage bears.
+
+    A passage bears a claim when its interval lies within the claimed one: "January 15" bears
+    "in January", "in January" never bears "15 January".
+    """
+    verdicts = (unborne(claim.value, claim.text, cited) for claim in claims if claim.type == "date")
+    return tuple(verdict for verdict in verdicts if verdict is not None)
+
+
+def unborne(value: str | None, text: str, cited: Borne) -> DateVerdict | None:
+    """The verdict on one claimed EDTF value, or None where a cited passage bears it."""
+    claimed = edtf.parse(value) if value else None
+    if claimed is None or edtf.year_unknown(claimed):
+        return DateVerdict(text=text, unresolved=True)
+    for mention in cited.dates:
+        found = edtf.parse(mention.value) if mention.value else None
+        if found is not None and edtf.lies_within(found, claimed):
+            return None
+    return DateVerdict(
+        text=text,
+        unresolved=any(mention.value is None for mention in cited.dates),
+        found=tuple(dict.fromkeys(mention.text for mention in cited.dates)),
+    )

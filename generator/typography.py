@@ -1,0 +1,153 @@
+"""Text compared by its words: a folded view in which typography does not count, with its offsets.
+
+Folding follows the W3C Web Annotation advice to normalise a quotation before it is looked up:
+curly and straight quotation marks, dashes, kinds and runs of white space, soft hyphens, ligatures,
+full-width forms and Unicode composition are alike; letters, digits and their case are not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SINGLE = dict.fromkeys("‘’‚‛‹›′ʼ＇`´", "'")
+_DOUBLE = dict.fromkeys("“”„‟«»″＂", '"')
+_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+_MAP = _SINGLE | _DOUBLE | _DASHES | _INVISIBLE
+# Compatibility characters that are the same words in another dress ("ﬁ", "Ａ", "…"); a raised
+# figure or a fraction is not: "10²" must not be found by "102".
+_SAME_WORDS = (
+    "<compat>",
+    "<wide>",
+    "<narrow>",
+    "<noBreak>",
+    "<initial>",
+    "<medial>",
+    "<final>",
+    "<isolated>",
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """`text` is folded; its character i stands for `original[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def fold(text: str) -> str:
+    """The folded form of a text, without margins."""
+    return folded(text).text.strip()
+
+
+def folded(text: str) -> Folded:
+    """The folded view of a text with the place of each of its characters in the original."""
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, piece in _pieces(text):
+        for character in piece:
+            # A run of blanks or of dashes is one: "so -- they say" is "so – they say".
+            if characters and character in " -" and characters[-1] == character:
+                ends[-1] = end
+                continue
+            characters.append(character)
+            starts.append(start)
+            ends.append(end)
+    return Folded(text="".join(characters), starts=tuple(starts), ends=tuple(ends))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, folded characters) for each base character with its combining marks."""
+    position = 0
+    while position < len(text):
+        end = position + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        yield position, end, _fold_cluster(text[position:end])
+        position = end
+
+
+def _fold_cluster(cluster: str) -> str:
+    if len(cluster) == 1:
+        if cluster.isascii():
+            return "'" if cluster == "`" else (" " if cluster.isspace() else cluster)
+        if cluster in _MAP:
+            return _MAP[cluster]
+        if cluster.isspace():
+            return " "
+        if unicodedata.decomposition(cluster).startswith(_SAME_WORDS):
+            return _fold_marks(unicodedata.normalize("NFKC", cluster))
+    return unicodedata.normalize("NFC", cluster)
+
+
+def _fold_marks(text: str) -> str:
+    return _SPACES.sub(" ", "".join(_MAP.get(character, character) for character in text))
+
+
+def occurrences(view: Folded, needle: str) -> Iterator[tuple[int, int]]:
+    """Half-open intervals of the original at which the folded `needle` stands as whole words.
+
+    "agreed" is not found in "disagreed". Scripts written without blanks have no such border.
+    """
+    start = view.text.find(needle) if needle else -1
+    while start != -1:
+        end = start + len(needle)
+        if _border(view.text, start) and _border(view.text, end):
+            yield view.starts[start], view.ends[end - 1]
+        start = view.text.find(needle, start + 1)
+
+
+def _border(text: str, position: int) -> bool:
+    if position in (0, len(text)):
+        return True
+    before, after = text[position - 1], text[position]
+    if not (before.isalnum() and after.isalnum()):
+        return True
+    return _unspaced(before) or _unspaced(after)
+
+
+def _unspaced(character: str) -> bool:
+    """True for Han, kana, Thai, Lao, Khmer and Burmese letters: written without blanks."""
+    code = ord(character)
+    return (
+        0x0E00 <= code <= 0x0EFF
+        or 0x1000 <= code <= 0x109F
+        or 0x1780 <= code <= 0x17FF
+        or 0x2E80 <= code <= 0x9FFF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+def clean(text: str) -> str:
+    """A text fit to be shown: white space single, control and bidirectional characters out.
+
+    Also surrogates and non-characters, which no page may carry. Soft hyphens stay: they are text.
+    """
+    kept = "".join(
+        " " if character.isspace() else character
+        for character in text
+        if character.isspace() or not _unprintable(character)
+    )
+    return _SPACES.sub(" ", kept).strip()
+
+
+def _unprintable(character: str) -> bool:
+    code = ord(character)
+    if code in (0x00AD, 0x200C, 0x200D):
+        return False
+    category = unicodedata.category(character)
+    return category in ("Cc", "Cs", "Cf") or (code & 0xFFFE) == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens, safe as a file name and an anchor; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

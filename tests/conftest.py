@@ -1,0 +1,26 @@
+"""Options and fixtures that every test may use."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Language
+from generator.reading import languages
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--regenerate",
+        action="store_true",
+        help="rewrite expected results with what was found; read the diff before you commit it",
+    )
+
+
+@pytest.fixture
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    return languages.load("en")
