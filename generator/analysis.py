@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import (
@@ -21,8 +21,6 @@ from generator.model import (
     Settings,
     Source,
     Span,
-    Zone,
-    ZoneKind,
 )
 from generator.stages import (
     agreement,
@@ -39,7 +37,7 @@ from generator.typography import clean
 
 TITLE_WORDS = 12
 # Headlines and menus are no evidence of what an article says.
-TELLING_ZONES = ("body", "caption", "related")
+TELLING_ZONES = ("body", "caption")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,21 +181,11 @@ def _sentences(
 ) -> Iterator[Sentence]:
     for paragraph in source.article.paragraphs:
         for span in sentences.split(source.text, paragraph.start, paragraph.end, language):
-            zone = _zone(source.article.zones, span)
+            zone = source.article.zone_of(span)
             topics = () if zone == "residue" else topics_of(source.text[span.start : span.end])
             yield Sentence(
                 source=source.id, start=span.start, end=span.end, zone=zone, topics=topics
             )
-
-
-def _zone(zones: Sequence[Zone], span: Span) -> ZoneKind:
-    """The zone of most of a sentence: "WASHINGTON — The two …" is body, dateline and all."""
-    best: tuple[int, ZoneKind] = (0, "body")
-    for zone in zones:
-        shared = min(zone.end, span.end) - max(zone.start, span.start)
-        if shared > best[0]:
-            best = (shared, zone.kind)
-    return best[1]
 
 
 def _figures(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -24,14 +25,14 @@ DEFAULT_ADDRESS = "127.0.0.1:8000"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0, 1 where the inputs are at fault, 2 where the call is."""
+    for stream in (sys.stdout, sys.stderr):
+        # Another locale's encoding must not stop a problem, or the help, from being told.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         arguments = _parser().parse_args(argv)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
-    for stream in (sys.stdout, sys.stderr):
-        # Another locale's encoding must not stop a problem from being told.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     project = Path(arguments.project)
     if not project.is_dir():
         print(f"briefing: there is no folder {arguments.project}", file=sys.stderr)
@@ -124,6 +125,9 @@ def _check(arguments: argparse.Namespace, project: Path) -> int:
     if not arguments.inputs_only and not pipeline.failed(problems):
         problems += content.stale(project, result.files)
     _print_problems(problems, arguments.format)
+    counted = Counter(problem.kind.severity for problem in problems)
+    told = ", ".join(f"{count} {severity}s" for severity, count in sorted(counted.items()))
+    print(told or "no problems", file=sys.stderr)
     return YOUR_INPUT if pipeline.failed(problems) else OK
 
 

@@ -30,6 +30,8 @@ _SAME_WORDS = (
     "<isolated>",
 )
 _SPACES = re.compile(r"\s+")
+_DASH_RUNS = re.compile(r"-+")
+_TABLE = str.maketrans(_MAP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,9 @@ class Folded:
 
 def fold(text: str) -> str:
     """The folded form of a text, without margins."""
+    plain = text.translate(_TABLE)
+    if plain.isascii():
+        return _DASH_RUNS.sub("-", _SPACES.sub(" ", plain)).strip()
     return folded(text).text.strip()
 
 

@@ -82,6 +82,15 @@ class Article:
     notes: tuple[str, ...] = ()
     related: tuple[Span, ...] = ()
 
+    def zone_of(self, span: Span) -> ZoneKind:
+        """The zone of most of a span: "WASHINGTON — The two …" is body, dateline and all."""
+        best: tuple[int, ZoneKind] = (0, "body")
+        for zone in self.zones:
+            shared = min(zone.end, span.end) - max(zone.start, span.start)
+            if shared > best[0]:
+                best = (shared, zone.kind)
+        return best[1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:

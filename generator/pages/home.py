@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.model import OutputFile, Topic
 from generator.pages import render, topic
 from generator.pages.views import (
@@ -19,6 +21,19 @@ from generator.pages.wording import source_label
 QUOTED_A_TOPIC = 2
 COMING = 3
 LATEST = 3
+DIFFERENCES = 8
+# What a reader should know first: a wrong day or number misleads more than another name.
+KINDS: Final = (
+    "date",
+    "number",
+    "place",
+    "actor",
+    "commitment",
+    "sequence",
+    "attribution",
+    "scope",
+    "name",
+)
 
 
 def page(desk: Desk) -> OutputFile:
@@ -82,15 +97,16 @@ def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
 
 
 def _differences(desk: Desk) -> list[dict[str, object]]:
-    """Disagreements by their subject; mere differences of precision have the page of their own."""
+    """The weightiest disagreements by their subject; the rest stand on the page of their own."""
+    weighty = [entry for entry in desk.briefing.disagreements if entry.kind in KINDS]
+    weighty.sort(key=lambda entry: KINDS.index(entry.kind))
     return [
         {
             "link": markdown_link(difference.subject, "disagreements.md", difference.id),
             "kind": desk.interface["kinds"][difference.kind],
             "sides": "; ".join(side.value for side in difference.sides),
         }
-        for difference in desk.briefing.disagreements
-        if difference.kind != "precision"
+        for difference in weighty[:DIFFERENCES]
     ]
 
 

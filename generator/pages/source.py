@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.model import Citation, OutputFile, Source, Span, Statement, ZoneKind
+from generator.model import Citation, OutputFile, Source, Span, Statement
 from generator.pages import escape, render
 from generator.pages.marking import marked
 from generator.pages.views import Desk, citing, markdown_link, source_page, topic_page, topic_title
@@ -106,7 +106,9 @@ def _blocks(
     for paragraph in source.article.paragraphs:
         parts = [span for span in shown if span.overlaps(paragraph)]
         if not parts:
-            if _zone(source, paragraph) != "residue" and (not blocks or blocks[-1]["html"] != gap):
+            if source.article.zone_of(paragraph) != "residue" and (
+                not blocks or blocks[-1]["html"] != gap
+            ):
                 blocks.append({"html": gap, "cited": []})
             continue
         for part in parts:
@@ -123,23 +125,13 @@ def _blocks(
 def _block(
     desk: Desk, source: Source, paragraph: Span, part: Span, citations: Sequence[Citation]
 ) -> Markup:
-    zone = _zone(source, paragraph)
+    zone = source.article.zone_of(paragraph)
     label = ""
     if zone in ("caption", "related"):
         name = escape.html(desk.interface["zones"][zone])
         label = f'<span class="zone">{name}</span> '
     text = marked(source.text, paragraph, part, citations)
     return Markup(f'<p class="article {zone}">{label}{text}</p>')
-
-
-def _zone(source: Source, paragraph: Span) -> ZoneKind:
-    """The zone of most of a paragraph's text."""
-    best: tuple[int, ZoneKind] = (0, "body")
-    for zone in source.article.zones:
-        length = min(zone.end, paragraph.end) - max(zone.start, paragraph.start)
-        if length > best[0]:
-            best = (length, zone.kind)
-    return best[1]
 
 
 def _cited(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -22,6 +23,7 @@ from generator.pages import escape
 from generator.pages.wording import Wording, date_phrase, source_label, wording
 
 LEFT_OUT = " […] "
+EDTF_VALUE = re.compile(r"\b[12]\d{3}-\d{2}(?:-\d{2})?[?~%]?(?:/\.\.)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,10 @@ class Desk:
     def date(self, value: str | None) -> str:
         """An EDTF value in words."""
         return date_phrase(value, self.language)
+
+    def worded(self, text: str) -> str:
+        """A phrase with its EDTF values in words: "published 2026-01-16" for readers."""
+        return EDTF_VALUE.sub(lambda match: self.date(match[0]), text)
 
     def published(self, source: Source) -> str:
         """A source's date in words, for a short mention: a bound that was inferred is no date."""
@@ -222,7 +228,9 @@ def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) 
         date=desk.date(event.date),
         status=desk.interface["event_status"][event.status],
         status_key=event.status,
-        basis=desk.t("event_basis", basis=event.date_basis) if event.date_basis else "",
+        basis=desk.t("event_basis", basis=desk.worded(event.date_basis))
+        if event.date_basis and here is not None
+        else "",
         disputed=disputed,
     )
 

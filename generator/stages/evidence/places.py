@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from generator.model import Sentence, Source, Span, Zone, ZoneKind
+from generator.model import Sentence, Source, Span, ZoneKind
 from generator.typography import Folded, clean, fold, folded, occurrences
 
 LEFT_OUT = re.compile(r" ?(?:\[ ?\.\.\. ?\]|\( ?\.\.\. ?\)|\.\.\.) ?")
@@ -111,19 +111,9 @@ def place_of(library: Library, span: Span, pieces: tuple[Span, ...]) -> Place:
     return Place(
         span=span,
         pieces=pieces,
-        zone=_zone(library.source.article.zones, span),
+        zone=library.source.article.zone_of(span),
         sentence=_sentence(library.sentences, span),
     )
-
-
-def _zone(zones: Sequence[Zone], span: Span) -> ZoneKind:
-    """The zone that holds most of the span; a dateline counts as part of the body behind it."""
-    best: tuple[int, ZoneKind] = (0, "body")
-    for zone in zones:
-        shared = min(zone.end, span.end) - max(zone.start, span.start)
-        if shared > best[0]:
-            best = (shared, zone.kind)
-    return best[1]
 
 
 def _sentence(sentences: Sequence[Sentence], span: Span) -> Span:

@@ -16,8 +16,12 @@ _SAME_SOURCE = 0.92
 
 def chosen(texts: Sequence[Text], scores: Sequence[float]) -> tuple[Ranked, ...]:
     """Maximal marginal relevance: the best, then the best that adds something, and so on."""
-    left = dict.fromkeys(sorted(range(len(texts)), key=lambda number: (-scores[number], number)))
-    alike = _alike(texts)
+    by_score = iter(sorted(range(len(texts)), key=lambda number: (-scores[number], number)))
+    left = set(range(len(texts)))
+    together: dict[str, set[int]] = defaultdict(set)
+    for number, text in enumerate(texts):
+        for key in _claims(text):
+            together[key].add(number)
     repeats = [0.0] * len(texts)
     quoted: Counter[str] = Counter()
     found: list[Ranked] = []
@@ -27,10 +31,13 @@ def chosen(texts: Sequence[Text], scores: Sequence[float]) -> tuple[Ranked, ...]
         return value * _SAME_SOURCE ** quoted[texts[number].source], -number
 
     while left:
-        best = max(left, key=worth) if len(found) < _CHOSEN else next(iter(left))
-        same = sorted(number for number in alike[best] if number in left and number != best)
-        for number in (best, *same):
-            del left[number]
+        if len(found) < _CHOSEN:
+            best = max(left, key=worth)
+        else:
+            best = next(number for number in by_score if number in left)
+        left.remove(best)
+        same = sorted({number for key in _claims(texts[best]) for number in together[key] & left})
+        left.difference_update(same)
         found.append(
             Ranked(
                 passage=texts[best].candidate.passage,
@@ -46,13 +53,6 @@ def chosen(texts: Sequence[Text], scores: Sequence[float]) -> tuple[Ranked, ...]
     return tuple(found)
 
 
-def _alike(texts: Sequence[Text]) -> list[set[int]]:
-    """For each text those of its agreements, and those with the very same words."""
-    together: dict[str, set[int]] = defaultdict(set)
-    for number, text in enumerate(texts):
-        for key in (*text.candidate.groups, f'"{text.folded}"'):
-            together[key].add(number)
-    return [
-        set().union(*(together[key] for key in (*text.candidate.groups, f'"{text.folded}"')))
-        for text in texts
-    ]
+def _claims(text: Text) -> tuple[str, ...]:
+    """What a text says, as names: its agreements, and its very words."""
+    return (*text.candidate.groups, f'"{text.folded}"')
