@@ -10,7 +10,7 @@ PYTEST := $(RUN) -m pytest -n auto --dist worksteal
 COMPILE := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help site test check lint format serve lock upgrade chromium clean
+.PHONY: help site test check lint format serve lock upgrade chromium libical clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -22,12 +22,12 @@ serve: $(VENV)/.site ## build, serve, and rebuild when an article or a topic cha
 	@$(RUN) -m generator serve
 
 # pytest runs last, so that the last line says how many tests ran.
-test: lint chromium ## everything that CI runs, the browser tests included
+test: lint chromium libical ## everything that CI runs, the browser tests included
 	$(RUN) -m generator check
 	$(PYTEST)
 
-check: lint ## what `make test` runs, without the browser and without content/
-	$(PYTEST) -m "not browser"
+check: lint ## what `make test` runs, without browser, calendar programs and content/
+	$(PYTEST) -m "not browser and not clients"
 
 lint: $(VENV)/.test ## ruff, mypy, import-linter, and the CI files against their schemas
 	$(RUN) -m ruff check
@@ -43,6 +43,9 @@ format: $(VENV)/.test ## put code in the one layout, and mend what can be mended
 
 chromium: $(VENV)/.test ## find Chromium, or install it where apt-get is there and allowed
 	@$(RUN) tests/browser/chromium.py
+
+libical: $(VENV)/.test ## find libical, or install it where apt-get is there and allowed
+	@$(RUN) tests/tools/libical.py
 
 lock: $(VENV)/.lock ## pins anew from pyproject.toml; what is pinned and still fits stays
 	$(COMPILE) $(UPGRADE) --extra zensical --group build --group test --group lint \

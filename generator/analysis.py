@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import (
     Agreement,
@@ -36,6 +37,7 @@ from generator.stages import (
 from generator.typography import clean
 
 TITLE_WORDS = 12
+LABEL_WORDS = 6
 # Headlines and menus are no evidence of what an article says.
 TELLING_ZONES = ("body", "caption")
 
@@ -80,10 +82,11 @@ def sources(inputs: Inputs) -> dict[str, Source]:
         return dates.reported(text, article, _anchor(None, others, settings), inputs.language)
 
     published = publication.publications(laid, given, inputs.language, reported)
-    return {
+    found = {
         name: _source(name, seed, article, published[name], _code(seed, settings))
         for name, (seed, article) in laid.items()
     }
+    return _labelled(found)
 
 
 def readings(sources: Mapping[str, Source], inputs: Inputs) -> dict[str, Reading]:
@@ -130,7 +133,8 @@ def _source(
         id=name,
         seed=seed,
         article=article,
-        title=title or _first_words(seed.text[seed.body_start :]),
+        title=title or _first_words(seed.text[seed.body_start :], TITLE_WORDS),
+        label="",
         title_stated=title is not None,
         publisher=given.publisher or article.publisher,
         byline=given.byline or article.byline,
@@ -142,10 +146,31 @@ def _source(
     )
 
 
-def _first_words(text: str) -> str:
-    """A name for an article that states no title."""
+def _labelled(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """A short name for each source that tells it from the others.
+
+    Its publisher or else its author, where no other source has the same; else the first words of
+    its title, behind the publisher that several share: "Wikinews, “GM posts first annual…”".
+    """
+    publishers = Counter(source.publisher for source in sources.values())
+    bylines = Counter(source.byline for source in sources.values())
+
+    def label(source: Source) -> str:
+        if source.publisher and publishers[source.publisher] == 1:
+            return clean(source.publisher)
+        title = f"“{_first_words(source.title, LABEL_WORDS)}”"
+        if source.publisher:
+            return f"{clean(source.publisher)}, {title}"
+        if source.byline and bylines[source.byline] == 1:
+            return clean(source.byline)
+        return title
+
+    return {name: replace(source, label=label(source)) for name, source in sources.items()}
+
+
+def _first_words(text: str, count: int) -> str:
     words = clean(text[:400]).split(" ")
-    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+    return " ".join(words[:count]).rstrip(",;:.") + "…" if len(words) > count else " ".join(words)
 
 
 def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dates.Anchor:

@@ -126,7 +126,10 @@ def _check(arguments: argparse.Namespace, project: Path) -> int:
         problems += content.stale(project, result.files)
     _print_problems(problems, arguments.format)
     counted = Counter(problem.kind.severity for problem in problems)
-    told = ", ".join(f"{count} {severity}s" for severity, count in sorted(counted.items()))
+    told = ", ".join(
+        f"{count} {severity}{'' if count == 1 else 's'}"
+        for severity, count in sorted(counted.items())
+    )
     print(told or "no problems", file=sys.stderr)
     return YOUR_INPUT if pipeline.failed(problems) else OK
 

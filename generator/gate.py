@@ -41,7 +41,7 @@ def _quotations(inputs: Inputs, corpus: Corpus) -> tuple[Cited, list[Problem]]:
     problems: list[Problem] = []
     for topic in inputs.topics:
         for draft in topic.drafts:
-            for quote in draft.quotes if not draft.label else ():
+            for quote in () if draft.label or draft.withdrawn else draft.quotes:
                 found = evidence.cite(quote, topic.file, corpus.libraries)
                 if isinstance(found, Problem):
                     problems.append(found)
@@ -57,8 +57,8 @@ def _claims(
     citations = {citation.id: citation for citation in cited.values()}
     for name, statement in assembled.statements.items():
         file, draft = assembled.drafts[name]
-        if not all((file, quote) in cited for quote in draft.quotes):
-            continue  # a quotation of it was not found, which has been said
+        if not draft.quotes or not all((file, quote) in cited for quote in draft.quotes):
+            continue  # it cites nothing, or what was not found: that has been said
         passages = [citations[citation] for citation in statement.citations]
         claimed = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
         borne = support.borne(passages, corpus.readings)
@@ -110,6 +110,8 @@ def _dates(statement: Statement, claimed: Reading, borne: support.Borne) -> Iter
 
 
 def _names(claimed: Reading, texts: list[str], inputs: Inputs) -> Iterator[Finding]:
+    if inputs.language.fallback:
+        return  # "Die Kosten": capitals tell names in the languages only that we have rules for
     for mention in names.unsupported(
         claimed.names, texts, inputs.settings.aliases, inputs.language
     ):

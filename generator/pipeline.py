@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator import analysis, gate, selection
+from generator.analysis import Corpus
 from generator.exports import exports
 from generator.model import (
     Briefing,
@@ -14,6 +15,7 @@ from generator.model import (
     Inputs,
     OutputFile,
     Source,
+    Statement,
 )
 from generator.pages import pages
 from generator.problems import Problem, ProblemKind
@@ -49,6 +51,7 @@ def run(inputs: Inputs) -> Result:
     # What happened when, and where the sources differ.
     stated = tuple(shown.statements.values())
     dated = events.collect(stated, shown.citations, corpus.readings, corpus.as_of, inputs.language)
+    withdrawn = _withdrawn(gated.assembled.withdrawn, corpus, inputs)
     named = gated.assembled.disagreements
     differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, named)
 
@@ -61,14 +64,29 @@ def run(inputs: Inputs) -> Result:
         statements=shown.statements,
         citations=shown.citations,
         events=_disputed(dated, differing),
+        withdrawn=withdrawn,
         disagreements=_once((*named, *differing.values())),
         agreements=corpus.agreements,
         shown=shown.excerpts,
     )
     problems = (*inputs.problems, *gated.problems, *_notices(corpus.sources, shown.over, inputs))
-    files = () if failed(problems) else (*pages(briefing, inputs.language), *exports(briefing))
-    ordered = tuple(sorted(problems, key=lambda problem: problem.sort_key))
+    files = (
+        ()
+        if failed(problems)
+        else (*pages(briefing, inputs.language), *exports(briefing, inputs.language))
+    )
+    ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key))
     return Result(briefing=briefing, files=files, problems=ordered)
+
+
+def _withdrawn(
+    taken_back: Iterable[tuple[Statement, str]], corpus: Corpus, inputs: Inputs
+) -> tuple[Event, ...]:
+    """The events that editors have taken back, with the reason: calendars must cancel them."""
+    reasons = {statement.id: (statement, reason) for statement, reason in taken_back}
+    stated = [statement for statement, _ in reasons.values()]
+    found = events.collect(stated, {}, corpus.readings, corpus.as_of, inputs.language)
+    return tuple(replace(event, withdrawn=reasons[event.id][1]) for event in found)
 
 
 def _disputed(dated: Iterable[Event], differing: Mapping[str, Disagreement]) -> tuple[Event, ...]:

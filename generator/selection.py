@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from generator import identity
+from generator import chronology, identity
 from generator.analysis import Corpus
 from generator.gate import Gated
 from generator.model import (
@@ -62,39 +62,58 @@ class Shown:
 
 def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     """What editors cite, and of what else the sources say as much as an excerpt may show."""
-    offer = _offer(inputs, corpus, gated.citations)
+    offer = _offer(inputs, corpus, gated)
+    dated = chronology.find(inputs, corpus, gated)
     allotted = excerpts.allot(
         tuple(corpus.sources.values()),
         gated.citations.values(),
-        offer.citations.values(),
+        _in_turn(offer.citations, chronology.offered(dated)),
         {name: reading.sentences for name, reading in corpus.readings.items()},
         inputs.settings,
     )
     topics, statements, chosen = _choose(offer, gated.assembled, allotted.fitting)
+    section = inputs.language.data["interface"]["sections"]["dates"]
+    events, telling = chronology.statements(dated, allotted.fitting, section)
     return Shown(
-        topics=topics,
-        statements=statements,
+        topics=tuple(_with_events(topic, events) for topic in topics),
+        statements=statements | events,
         citations={
             name: excerpts.trimmed(citation, allotted.shown[citation.source])
-            for name, citation in sorted(({**gated.citations, **chosen}).items())
+            for name, citation in sorted({**gated.citations, **chosen, **telling}.items())
         },
         excerpts=allotted.shown,
         over=allotted.over,
     )
 
 
-def _offer(inputs: Inputs, corpus: Corpus, cited: Mapping[str, Citation]) -> Offer:
+def _in_turn(*offers: Mapping[str, Citation]) -> list[Citation]:
+    """Citations of several offers, the best of each first, without repetition."""
+    rows = zip_longest(*(offer.values() for offer in offers))
+    found = {citation.id: citation for row in rows for citation in row if citation}
+    return list(found.values())
+
+
+def _with_events(topic: Topic, events: Mapping[str, Statement]) -> Topic:
+    own = tuple(name for name, statement in events.items() if statement.topic == topic.id)
+    return replace(topic, statements=(*topic.statements, *own))
+
+
+def _offer(inputs: Inputs, corpus: Corpus, gated: Gated) -> Offer:
     """The on-topic passages that no statement cites, ranked for each topic and taken in turn.
 
     In turn, so that the words of an article that may be shown are not all spent on one topic.
     """
     groups = _groups(corpus.agreements)
-    taken = _cited_spans(cited.values())
+    hidden = inputs.settings.uncited == "hide"
+    taken = _cited_spans(gated.citations.values())
+    statuses = {topic.id: topic.status for topic in gated.assembled.topics}
     by_topic: dict[str, list[str]] = {}
     alike: dict[str, tuple[str, ...]] = {}
     made: dict[str, Citation] = {}
     for topic in inputs.topics:
-        candidates = list(_candidates(topic, corpus.libraries, taken, groups))
+        # What other topics cite is new to a reader of a topic on which nobody has written yet.
+        passed = {} if statuses[topic.id] == "quoted" else taken
+        candidates = [] if hidden else list(_candidates(topic, corpus.libraries, passed, groups))
         names: list[str] = []
         for ranked in relevance.rank(
             candidates, topic.terms, inputs.language, inputs.settings.aliases
@@ -106,7 +125,12 @@ def _offer(inputs: Inputs, corpus: Corpus, cited: Mapping[str, Citation]) -> Off
             alike[best.id] = tuple(citation.id for citation in others)
             names.append(best.id)
         by_topic[topic.id] = list(dict.fromkeys(names))
-    in_turn = [name for row in zip_longest(*by_topic.values()) for name in row if name]
+    # No more than pages have room for: what is not shown must not use an article's words up.
+    room = {
+        topic: names[: MORE + (QUOTED_STATEMENTS if statuses[topic] == "quoted" else 0)]
+        for topic, names in by_topic.items()
+    }
+    in_turn = [name for row in zip_longest(*room.values()) for name in row if name]
     merit = dict.fromkeys(other for name in in_turn for other in (name, *alike[name]))
     return Offer(
         citations={name: made[name] for name in merit},

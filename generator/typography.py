@@ -16,7 +16,8 @@ _SINGLE = dict.fromkeys("‘’‚‛‹›′ʼ＇`´", "'")
 _DOUBLE = dict.fromkeys("“”„‟«»″＂", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 _INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
-_MAP = _SINGLE | _DOUBLE | _DASHES | _INVISIBLE
+_CONTROLS = {chr(code): "" for code in (*range(32), *range(127, 160)) if not chr(code).isspace()}
+_MAP = _SINGLE | _DOUBLE | _DASHES | _INVISIBLE | _CONTROLS
 # Compatibility characters that are the same words in another dress ("ﬁ", "Ａ", "…"); a raised
 # figure or a fraction is not: "10²" must not be found by "102".
 _SAME_WORDS = (
@@ -73,20 +74,27 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     position = 0
     while position < len(text):
         end = position + 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < len(text) and _continues(text[end]):
             end += 1
         yield position, end, _fold_cluster(text[position:end])
         position = end
 
 
+def _continues(character: str) -> bool:
+    """True for what composes with the character before it: marks, and later parts of Hangul."""
+    return unicodedata.combining(character) > 0 or "\u1160" <= character <= "\u11ff"
+
+
 def _fold_cluster(cluster: str) -> str:
     if len(cluster) == 1:
-        if cluster.isascii():
-            return "'" if cluster == "`" else (" " if cluster.isspace() else cluster)
         if cluster in _MAP:
             return _MAP[cluster]
         if cluster.isspace():
             return " "
+        if cluster.isascii():
+            return cluster
+        if unicodedata.category(cluster) == "Cf":
+            return ""
         if unicodedata.decomposition(cluster).startswith(_SAME_WORDS):
             return _fold_marks(unicodedata.normalize("NFKC", cluster))
     return unicodedata.normalize("NFC", cluster)
@@ -113,9 +121,17 @@ def _border(text: str, position: int) -> bool:
     if position in (0, len(text)):
         return True
     before, after = text[position - 1], text[position]
+    if unicodedata.combining(after) or _inside_number(text, position):
+        return False
     if not (before.isalnum() and after.isalnum()):
         return True
     return _unspaced(before) or _unspaced(after)
+
+
+def _inside_number(text: str, position: int) -> bool:
+    """True at the comma or point of a number: "100" does not stand in "1,100"."""
+    at = position if text[position] in ".," else position - 1
+    return text[at] in ".," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _unspaced(character: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -22,8 +21,8 @@ import lxml.html
 
 from tests.audit_words import folded, words
 
-# What stands on a page when a value, a template or a footnote went wrong; "None of them" is English.
-LEFTOVERS = re.compile(r"\{\{|\}\}|\{%|\[\^|\{:|\bNone\b(?! of\b)|\bundefined\b|Markup\(|&#?\w+;")
+# What shows when a value, a template or a footnote went wrong; "None of them" is English.
+LEFTOVERS = re.compile(r"\{\{|\}\}|\{%|\[\^|\{:|\bNone\b(?! [a-z])|\bundefined\b|Markup\(|&#?\w+;")
 FOOTNOTE = re.compile(r":\s*“(?P<words>.*)”(?:\s*\([^()]*\))?$", re.DOTALL)
 LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src"}
 LEFT_OUT = " […] "
@@ -52,7 +51,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A built project: the records of `briefing.json`, the pages by path, the seeds' texts by source."""
+    """A built project: the records of `briefing.json`, pages by path, seeds' texts by source."""
 
     project: Path
     briefing: Record
@@ -81,7 +80,8 @@ def load(project: Path) -> Built:
 
 
 def _page(path: Path) -> Page:
-    tree = lxml.html.document_fromstring(path.read_bytes().decode("utf-8").encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))  # fmt: skip
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    tree = lxml.html.document_fromstring(path.read_bytes(), parser=parser)
     ids: dict[str, list[Any]] = {}
     for element in tree.xpath("//*[@id]"):
         ids.setdefault(element.get("id"), []).append(element)
@@ -180,8 +180,9 @@ def _footnote(built: Built, path: str, element: Any, citation: Record) -> Findin
         yield f"{path}: the footnote {name} leads to {link.get('href')}, which is not there"
         return
     passage = page.passage(urlsplit(link.get("href")).fragment)
-    if folded(passage) != folded(text[citation["start"] : citation["end"]]):
-        yield f"{path}: the footnote {name} leads to {passage!r}, its words are {citation['exact']!r}"
+    exact = text[citation["start"] : citation["end"]]
+    if folded(passage) != folded(exact):
+        yield f"{path}: the footnote {name} leads to {passage!r}, its words are {exact!r}"
     said = element.text_content().split(link.text_content(), 1)[1]
     for arrow in back:
         said = said.replace(arrow.text_content(), "")
@@ -192,15 +193,17 @@ def _footnote(built: Built, path: str, element: Any, citation: Record) -> Findin
 
 
 def returns(built: Built) -> Findings:
-    """Each back-link of a passage leads to a statement that cites it; each citing statement has one."""
+    """A passage's back-links lead to the statements that cite it, to each of them."""
     found: set[tuple[str, str]] = set()
     for source in built.seeds:
         path = f"sources/{source}.html"
-        for item in built.pages[path].tree.xpath("//*[@class='cited-by']//li"):
+        page = built.pages[path]
+        for item in page.tree.xpath("//*[@class='cited-by']//li"):
             above = item.xpath("ancestor::div[@class='cited-by']/preceding-sibling::p[1]")
             marked = [name for p in above for name in p.xpath(".//@id | .//@data-of")]
-            shown = words(item.text_content().rpartition(": “")[2].rstrip("”…"))
-            named = {n for n in marked if words(built.pages[path].passage(n))[: len(shown)] == shown}
+            # Where several passages are marked above, the item names its own in quotation marks.
+            shown = words("".join(item.xpath(".//a[last()]/following-sibling::text()")))
+            named = {name for name in marked if words(page.passage(name))[: len(shown)] == shown}
             for link in item.xpath(".//a/@href"):
                 _, place = _target(built, path, link)
                 cited = named & set(_refs(place)) if place is not None else set()
@@ -229,11 +232,11 @@ def links(built: Built) -> Findings:
             if address is None or urlsplit(address).scheme or address.startswith("//"):
                 continue
             target = _resolved(path, address)
+            fragment = unquote(urlsplit(address).fragment)
             if not (built.project / "site" / target).is_file():
                 yield f"{path}: there is no {address}"
-            elif (fragment := unquote(urlsplit(address).fragment)) and target in built.pages:
-                if fragment not in built.pages[target].ids:
-                    yield f"{path}: {address} has no such anchor"
+            elif fragment and target in built.pages and fragment not in built.pages[target].ids:
+                yield f"{path}: {address} has no such anchor"
 
 
 def ids(built: Built) -> Findings:

@@ -6,9 +6,15 @@ A test calls `make_project(tmp_path, {"one.txt": article}, {"all.md": topic}, "u
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 # `extra.briefing` with everything indented below it, up to the next key or the file's end.
@@ -47,3 +53,34 @@ def _configuration(settings: str, site_name: str) -> str:
     base, replaced = BRIEFING.subn(lambda _: briefing, base, count=1)
     assert (named, replaced) == (1, 1), "mkdocs.yml has a `site_name` and an `extra.briefing`"
     return base
+
+
+def repository(folder: Path) -> Path:
+    """The repository's own inputs, copied."""
+    for name in ("seeds", "topics"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy2(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def build(project: Path) -> None:
+    """Build a project's `content/` and `site/` as a person does, by the command."""
+    command = [sys.executable, "-m", "generator", "build", "--project", str(project)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def built_once(base: Path, name: str, make: Callable[[Path], Path]) -> Path:
+    """A project made and built below `base` once, however many workers ask for it."""
+    project, finished = base / name, base / f"{name}-built"
+    with FileLock(base / f"{name}.lock"):
+        if not finished.exists():
+            build(make(project))
+            finished.touch()
+    return project
+
+
+def shared_folder(factory: pytest.TempPathFactory, worker: str) -> Path:
+    """A session's temporary folder that all of its workers see."""
+    base = factory.getbasetemp()
+    return base if worker == "master" else base.parent

@@ -88,7 +88,7 @@ def test_other_words_for_the_same_thing_are_seen(one: str, other: str) -> None:
 
 def test_aliases_make_two_names_one() -> None:
     one = "The allies put Rangoon at the top of their plans for new harbours."
-    other = "Yangon comes first for the allies, who want harbours."
+    other = "In the allies' harbour plans Yangon comes first."
     assert grouped([one], [other]) == ()
     assert len(grouped([one], [other], aliases=(("Rangoon", "Yangon"),))) == 1
 

@@ -138,8 +138,13 @@ def test_teasers_are_apart_from_the_article_and_from_each_other(laid: dict[str, 
 
 def test_labels_of_teasers_are_not_said_of_the_article(laid: dict[str, Laid]) -> None:
     one = laid["003"]
-    assert "teasers on its page carry the label “Reported by AI”" in one.article.notes
-    assert all(note.startswith("teasers on its page carry") for note in one.article.notes)
+    assert (
+        "Teasers of other articles on its page carry the label “Reported by AI”."
+        in one.article.notes
+    )
+    assert all(
+        note.startswith("Teasers of other articles on its page carry") for note in one.article.notes
+    )
     assert one.kind_at("Reported by AI") == "residue"
 
 

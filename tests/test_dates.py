@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import dates as benchmark
+from benchmarks import timex
+from benchmarks.peers import heideltime, protocol
 from generator import edtf
 from generator.edtf import Hemisphere
 from generator.model import Article, DateMention, Span, Zone, ZoneKind
@@ -204,6 +207,14 @@ def test_every_mention_is_in_place_and_valid(text: str, anchor: Anchor) -> None:
             "twenty-",
             " ",
             "\n",
+            "Christmas ",
+            "January and ",
+            "from 1999 to ",
+            "between ",
+            "half a ",
+            "1998-",
+            "1/1/",
+            "'9",
         ),
         *("the ", "early in the ", "three days after the flight of January 15. ", "1", "A. ", "“"),
     ],
@@ -222,6 +233,66 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
         return best
 
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
+
+
+WIKINEWS = timex.wikinews(benchmark.DATA / "wikinews", ENGLISH)
+
+
+def test_quality_on_wikinews() -> None:
+    """As good on news that the rules were not fitted to, label errors and all, as it has been."""
+    score, _ = benchmark.ours(WIKINEWS, ENGLISH)
+    assert score.f1(score.matched) >= 0.95
+    assert score.f1(score.valued) >= 0.89
+
+
+def test_every_wikinews_label_is_where_it_says() -> None:
+    for document in WIKINEWS:
+        for label in document.labels:
+            said = document.text[label.start : label.end]
+            assert " ".join(said.split()) == " ".join(label.text.split())
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2006-W14", "2006-04-03/2006-04-09"),
+        ("2008-W42-WE", "2008-10-18/2008-10-19"),
+        ("2009-Q3", "2009-35"),
+        ("2008-FA", "2008-23"),
+        ("2009-06-01T16:15Z", "2009-06-01"),
+        ("2010-07-16TMO", "2010-07-16"),
+        ("199", "199X"),
+        ("P2.5Y", "P2.5Y"),
+        ("PRESENT_REF", None),
+        ("PXY", None),
+        ("XXXX-XX-XX", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_timex_values(value: str | None, told: str | None) -> None:
+    """What a TIMEX3 value covers; those without days or a number are left out."""
+    assert timex.from_timex(value) == told
+
+
+def test_a_peer_that_is_not_installed_is_a_row_that_says_so() -> None:
+    """The interpreter that runs the tests has none of them."""
+    told = protocol.ask("chrono_search", [("On May 1.", "2026-01-16")], sys.executable)
+    assert told.refusal == "not installed: chrono-python"
+    line = benchmark.Row("seeds", "chrono-python", refusal=told.refusal).line()
+    assert line.endswith("not installed: chrono-python |")
+    assert line.count("|") == benchmark.HEAD[0].count("|")
+
+
+def test_what_heideltime_tags_keeps_its_place() -> None:
+    marked = (
+        '<?xml version="1.0"?>\n<TimeML>\nOn <TIMEX3INTERVAL earliestBegin="x"><TIMEX3 tid="t1" '
+        'type="DATE" value="1998-02-13">Friday</TIMEX3></TIMEX3INTERVAL>, <TIMEX3 tid="t2" '
+        'type="DATE" value="PRESENT_REF">now</TIMEX3>.\n</TimeML>\n'
+    )
+    text, found = heideltime.findings(marked)
+    assert text == "On Friday, now."
+    assert found == [(3, 9, "1998-02-13"), (11, 14, "PRESENT_REF")]
 
 
 def test_quality_on_the_seeds() -> None:

@@ -18,11 +18,14 @@ def normal(name: str) -> str:
 
 
 def pins(file: Path) -> Pins:
-    """Each package's pins, `3.1 ; python_full_version < "3.12"` included."""
+    """Each package's versions; several where the Python version decides.
+
+    What a package is needed for differs between files, so its marker is no part of the pin.
+    """
     found: Pins = {}
     for line in file.read_text(encoding="utf-8").splitlines():
         if match := re.match(r"([\w.-]+)==(.+?) \\$", line):
-            found.setdefault(normal(match[1]), set()).add(match[2])
+            found.setdefault(normal(match[1]), set()).add(match[2].partition(" ;")[0])
     return found
 
 

@@ -1,8 +1,8 @@
 """Small whole projects, each with the `content/` that it gives, byte for byte.
 
 A folder of `tests/sites/` holds `mkdocs.yml` (nothing but what `content/` depends on), `seeds/`,
-`topics/`, the expected `content/`, and in `problems.txt` what `check` says. `assets/` and the copy of
-the schema are left out of the comparison, so that a change of style touches no scenario.
+`topics/`, the expected `content/`, and in `problems.txt` what `check` says. `assets/` and the copy
+of the schema are left out of the comparison, so that a change of style touches no scenario.
 `pytest tests/test_sites.py --regenerate` rewrites what is expected: read the diff.
 """
 
@@ -28,9 +28,7 @@ LEFT_OUT = ("assets/", "data/briefing.schema.json")
 def found(project: Path) -> tuple[dict[str, bytes], str]:
     """What a project gives: its pages by name, and its problems, one a line."""
     result = pipeline.run(inputs.read(project))
-    files = {
-        file.path: file.data for file in result.files if not file.path.startswith(LEFT_OUT)
-    }
+    files = {file.path: file.data for file in result.files if not file.path.startswith(LEFT_OUT)}
     return files, "".join(f"{problem}\n" for problem in result.problems)
 
 

@@ -52,7 +52,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One paragraph or list item of a topic, with its citations found."""
+    """One paragraph or list item of a topic, with its citations found.
+
+    `weight` and `planned` are set for the events that the generator found in the sources.
+    """
 
     id: str
     topic: str
@@ -65,6 +68,8 @@ class Statement:
     date: str | None = None
     derived: str | None = None
     subject: str | None = None
+    weight: float | None = None
+    planned: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,10 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A statement with a date of its own. Its id is that of its statement."""
+    """A statement with a date of its own. Its id is that of its statement.
+
+    `withdrawn` is an editor's reason for taking it back: calendars cancel it, pages leave it out.
+    """
 
     id: str
     title: str
@@ -92,6 +100,7 @@ class Event:
     origins: int | None = None
     weight: float = 0.0
     disagreement: str | None = None
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +177,7 @@ class Briefing:
     statements: Mapping[str, Statement]
     citations: Mapping[str, Citation]
     events: tuple[Event, ...] = ()
+    withdrawn: tuple[Event, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     shown: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

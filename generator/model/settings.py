@@ -18,6 +18,7 @@ class Language:
 
     code: str
     data: Mapping[str, Any]
+    fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,12 +103,13 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The article that a seed holds, with its metadata."""
+    """The article that a seed holds, with its metadata; `label` is a short name of its own."""
 
     id: str
     seed: Seed
     article: Article
     title: str
+    label: str = ""
     title_stated: bool = True
     publisher: str | None = None
     byline: str | None = None

@@ -6,7 +6,7 @@ from importlib import resources
 
 from generator.model import Briefing, Language, OutputFile
 from generator.pages import home, lists, navigation, source, topic
-from generator.pages.views import desk
+from generator.pages.desk import desk
 
 
 def pages(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:

@@ -6,17 +6,8 @@ from typing import Final
 
 from generator.model import OutputFile, Topic
 from generator.pages import render, topic
-from generator.pages.views import (
-    Desk,
-    Footnotes,
-    event_view,
-    markdown_link,
-    passage_view,
-    source_page,
-    statement_view,
-    topic_page,
-)
-from generator.pages.wording import source_label
+from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.pages.views import Footnotes, event_view, passage_view, side_value, statement_view
 
 QUOTED_A_TOPIC = 2
 COMING = 3
@@ -60,6 +51,8 @@ def page(desk: Desk) -> OutputFile:
             "differences_heading": t("home_differ"),
             "differences_more": markdown_link(t("all_disagreements"), "disagreements.md"),
             "matrix": _matrix(desk),
+            "nothing": t("no_topics"),
+            "attribution": briefing.settings.attribution,
             "notes": notes.views(),
         },
     )
@@ -104,7 +97,9 @@ def _differences(desk: Desk) -> list[dict[str, object]]:
         {
             "link": markdown_link(difference.subject, "disagreements.md", difference.id),
             "kind": desk.interface["kinds"][difference.kind],
-            "sides": "; ".join(side.value for side in difference.sides),
+            "sides": "; ".join(
+                side_value(desk, difference, side.value) for side in difference.sides
+            ),
         }
         for difference in weighty[:DIFFERENCES]
     ]
@@ -114,13 +109,13 @@ def _matrix(desk: Desk) -> dict[str, object]:
     """Topics by sources: how many quotations of a source a topic's statements cite."""
     briefing = desk.briefing
     rows = []
-    for name, source in briefing.sources.items():
+    for source in desk.sources_by_date():
         counts = [
-            sum(citation.source == name for citation in topic.cited_in(desk, entry))
+            sum(citation.source == source.id for citation in topic.cited_in(desk, entry))
             for entry in briefing.topics
         ]
-        label = f"{source_label(source)}, {desk.published(source)}"
-        rows.append({"link": markdown_link(label, source_page(name)), "counts": counts})
+        label = f"{source.label}, {desk.published(source)}"
+        rows.append({"link": markdown_link(label, source_page(source.id)), "counts": counts})
     return {
         "heading": desk.t("home_matrix"),
         "lead": desk.t("home_matrix_lead"),

@@ -6,14 +6,8 @@ from markupsafe import Markup
 
 from generator.model import OutputFile
 from generator.pages import escape, render
-from generator.pages.views import (
-    Desk,
-    Footnotes,
-    citing,
-    difference_view,
-    markdown_link,
-    topic_title,
-)
+from generator.pages.desk import Desk, citing, markdown_link, topic_title
+from generator.pages.views import Footnotes, difference_view
 
 
 def sources(desk: Desk) -> OutputFile:
@@ -21,30 +15,31 @@ def sources(desk: Desk) -> OutputFile:
     t, briefing = desk.t, desk.briefing
     citing_statements = citing(briefing)
     rows = []
-    for name, source in briefing.sources.items():
+    for source in desk.sources_by_date():
         statements = {
             statement.id
             for citation in briefing.citations.values()
-            if citation.source == name
+            if citation.source == source.id
             for statement in citing_statements.get(citation.id, ())
         }
         rows.append(
             {
-                "link": markdown_link(source.title, f"{name}.md"),
+                "link": markdown_link(source.title, f"{source.id}.md"),
                 "publisher": source.publisher or t("not_stated"),
                 "published": desk.date(source.publication.value),
                 "cited": len(statements),
             }
         )
     heads = [t("column_source"), t("column_publisher"), t("column_published"), t("column_cited")]
-    values = {"title": t("sources_title"), "lead": t("sources_lead"), "heads": heads, "rows": rows}
-    attribution = briefing.settings.attribution
-    return render.page(
-        "sources/index.md",
-        "sources",
-        {"title": t("sources_title")},
-        {**values, "attribution": attribution},
-    )
+    values = {
+        "title": t("sources_title"),
+        "lead": t("sources_lead"),
+        "heads": heads,
+        "rows": rows,
+        "nothing": t("no_sources"),
+        "attribution": briefing.settings.attribution,
+    }
+    return render.page("sources/index.md", "sources", {"title": t("sources_title")}, values)
 
 
 def disagreements(desk: Desk) -> OutputFile:
@@ -62,7 +57,7 @@ def disagreements(desk: Desk) -> OutputFile:
             "title": t("disagreements_title"),
             "lead": t("disagreements_lead"),
             "groups": [(topic_title(desk, topic), views) for topic, views in groups.items()],
-            "none": t("no_disagreements"),
+            "nothing": t("no_disagreements"),
             "notes": notes.views(),
         },
     )

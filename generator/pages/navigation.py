@@ -5,17 +5,20 @@ from __future__ import annotations
 import yaml
 
 from generator.model import OutputFile
-from generator.pages.views import Desk, topic_page
-from generator.typography import clean
+from generator.pages import escape
+from generator.pages.desk import Desk, topic_page
 
 COMMENT = "# Written by the generator from the order of the topics; `mkdocs.yml` inherits it.\n"
 
 
 def page(desk: Desk) -> OutputFile:
-    """The file `.nav.yml`. Source pages stay out of it: a long navigation slows builders."""
+    """The file `.nav.yml`. Source pages stay out of it: a long navigation slows builders.
+
+    Themes print a title of the navigation as it stands, so it is escaped here.
+    """
     t = desk.t
-    nav: list[dict[str, str]] = [{clean(desk.briefing.settings.site_name): "index.md"}]
-    nav += [{clean(topic.title): topic_page(topic.id)} for topic in desk.briefing.topics]
+    nav: list[dict[str, str]] = [{escape.title(desk.briefing.settings.site_name): "index.md"}]
+    nav += [{escape.title(topic.title): topic_page(topic.id)} for topic in desk.briefing.topics]
     nav += [
         {t("disagreements_title"): "disagreements.md"},
         {t("sources_title"): "sources/index.md"},

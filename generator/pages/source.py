@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from generator.model import Citation, OutputFile, Source, Span, Statement
 from generator.pages import escape, render
+from generator.pages.desk import Desk, citing, markdown_link, source_page, topic_page, topic_title
 from generator.pages.marking import marked
-from generator.pages.views import Desk, citing, markdown_link, source_page, topic_page, topic_title
-from generator.pages.wording import shortened
+from generator.wording import shortened
 
 QUOTED_WORDS = 12
 STATEMENT_WORDS = 9
@@ -73,7 +73,7 @@ def _facts(
     published = desk.date(publication.value)
     if publication.basis is not None:
         published += f" ({desk.interface['basis'][publication.basis]})"
-    if publication.reason:
+    if publication.reason and publication.basis in ("dateline", "inferred"):
         published += f": {publication.reason}"
     count = len({s.id for c in citations for s in citing_statements.get(c.id, ())})
     facts: list[tuple[str, str | Markup]] = [

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator import edtf
+from markupsafe import Markup
+
+from generator import imprint
 from generator.model import Assessment, Citation, Event, OutputFile, Statement, Topic
-from generator.pages import render
+from generator.pages import escape, render
+from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.pages.timeline import timeline
 from generator.pages.views import (
-    Desk,
     DifferenceView,
     EventView,
     Footnotes,
@@ -18,11 +21,8 @@ from generator.pages.views import (
     StatementView,
     difference_view,
     event_view,
-    markdown_link,
     passage_view,
-    source_page,
     statement_view,
-    topic_page,
 )
 
 OPEN_PASSAGES = 3
@@ -36,7 +36,9 @@ class Section:
     groups: Sequence[tuple[str | None, Sequence[StatementView]]] = ()
     quoted: Sequence[PassageView] = ()
     differences: Sequence[DifferenceView] = ()
+    picture: Markup | None = None
     chronology: Sequence[tuple[str, Sequence[EventView]]] = ()
+    subscribe: Sequence[Markup] = ()
     assessments: Sequence[Assessment] = ()
 
 
@@ -57,6 +59,8 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "more": more,
             "used_heading": desk.interface["sections"]["used"],
             "used": _used(desk, topic),
+            "nothing": desk.t("no_statements"),
+            "attribution": desk.briefing.settings.attribution,
             "notes": notes.views(),
         },
     )
@@ -77,7 +81,8 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
     names = desk.interface["sections"]
     statements = [desk.briefing.statements[name] for name in topic.statements]
     if topic.status == "quoted":
-        return [_quoted(desk, topic, statements, notes), _dates(desk, topic, notes)]
+        quoted = [_quoted(desk, topic, statements, notes), _dates(desk, topic, notes)]
+        return [section for section in quoted if _filled(section)]
     plain = [
         statement
         for statement in statements
@@ -97,8 +102,9 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
         sections.append(Section(heading=heading, groups=groups, assessments=remarks))
         if topic.kind == "calendar" and heading == names["bottom_line"]:
             sections.append(_dates(desk, topic, notes))
-    if not any(section.chronology for section in sections):
-        sections.append(_dates(desk, topic, notes))
+    if names["differ"] not in topic.sections:
+        # What the sources show by themselves is shown, where editors have named no difference.
+        sections += [_dates(desk, topic, notes), _differences(desk, topic, notes, ())]
     return [section for section in _once(sections) if _filled(section)]
 
 
@@ -142,6 +148,7 @@ def _quoted(desk: Desk, topic: Topic, statements: Sequence[Statement], notes: Fo
             anchor=statement.id,
         )
         for statement in statements
+        if statement.date is None
     ]
     return Section(heading=desk.interface["sections"]["statements"], quoted=views)
 
@@ -150,10 +157,11 @@ def _differences(
     desk: Desk, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
 ) -> Section:
     own = set(topic.statements)
+    disputed = {event.disagreement for event in desk.briefing.events if event.id in own}
     views = [
         difference_view(desk, difference, notes, here=topic.id)
         for difference in desk.briefing.disagreements
-        if any(side.statement in own for side in difference.sides)
+        if difference.id in disputed or any(side.statement in own for side in difference.sides)
     ]
     return Section(
         heading=desk.interface["sections"]["differ"], differences=views, assessments=remarks
@@ -171,26 +179,49 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
 
     if not events:
         return Section(heading=heading)
+    picture = timeline(desk, events, here=topic.id, small=not calendar)
     if not calendar:
-        return Section(heading=heading, chronology=[("", views(events))])
+        return Section(
+            heading=heading,
+            picture=picture,
+            chronology=[("", views(events))],
+            subscribe=_subscribe(desk, topic),
+        )
     coming = upcoming(events)
-    past = [event for event in reversed(events) if event.status != "planned"]
+    months: dict[str, list[Event]] = {}
+    for event in reversed(events):
+        if event.status != "planned":
+            months.setdefault(event.date[:7], []).insert(0, event)
     chronology = [(desk.t("coming"), views(coming))] if coming else []
-    for month, members in groupby(past, key=lambda event: event.date[:7]):
-        chronology.append((desk.date(month), views(sorted(members, key=lambda event: event.date))))
-    return Section(heading=heading, chronology=chronology)
+    for month, members in months.items():
+        name = desk.date(month)
+        chronology.append((name[:1].upper() + name[1:], views(members)))
+    return Section(
+        heading=heading,
+        picture=picture,
+        chronology=chronology,
+        subscribe=_subscribe(desk, topic),
+    )
+
+
+def _subscribe(desk: Desk, topic: Topic) -> list[Markup]:
+    """The topic's calendar as a file, and where the site's address is known to subscribe to."""
+    path = f"data/{'calendar' if topic.kind == 'calendar' else topic.id}.ics"
+    links = [markdown_link(desk.t("calendar_file"), path)]
+    address = imprint.file_url(desk.briefing.settings, path)
+    if address is not None:
+        words = escape.inline(desk.t("calendar_subscribe"))
+        links.append(Markup(f"[{words}](webcal:{address.partition(':')[2]})"))
+    return links
 
 
 def upcoming(events: Iterable[Event]) -> list[Event]:
-    """Planned events by the day on which each is over: "2026" comes after "March 2026"."""
-    planned = [event for event in events if event.status == "planned"]
-    return sorted(planned, key=lambda event: (edtf.days(event.date)[1], event.id))
+    """The planned ones, in order."""
+    return [event for event in events if event.status == "planned"]
 
 
 def _more(desk: Desk, topic: Topic, notes: Footnotes) -> dict[str, object]:
     t = desk.t
-    if desk.briefing.settings.uncited == "hide":
-        return {"lead": "", "hidden": "", "open": [], "folded": [], "heading": "", "summary": ""}
     views = [passage_view(desk, desk.briefing.citations[name], notes) for name in topic.uncited]
     folded = views[OPEN_PASSAGES:]
     return {

@@ -2,76 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import quote
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.model import (
-    Briefing,
     Citation,
     Disagreement,
     Event,
-    Language,
-    Source,
     Statement,
-    Topic,
 )
-from generator.pages import escape
-from generator.pages.wording import Wording, date_phrase, source_label, wording
-
-LEFT_OUT = " […] "
-EDTF_VALUE = re.compile(r"\b[12]\d{3}-\d{2}(?:-\d{2})?[?~%]?(?:/\.\.)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """The briefing with the words of its interface: what every page is made from."""
-
-    briefing: Briefing
-    language: Language
-    t: Wording
-
-    @property
-    def interface(self) -> Mapping[str, Mapping[str, str]]:
-        found: Mapping[str, Mapping[str, str]] = self.language.data["interface"]
-        return found
-
-    def date(self, value: str | None) -> str:
-        """An EDTF value in words."""
-        return date_phrase(value, self.language)
-
-    def worded(self, text: str) -> str:
-        """A phrase with its EDTF values in words: "published 2026-01-16" for readers."""
-        return EDTF_VALUE.sub(lambda match: self.date(match[0]), text)
-
-    def published(self, source: Source) -> str:
-        """A source's date in words, for a short mention: a bound that was inferred is no date."""
-        known = source.publication.basis not in (None, "inferred")
-        return self.date(source.publication.value) if known else self.t("undated")
-
-
-def desk(briefing: Briefing, language: Language) -> Desk:
-    """A desk for one language of the interface."""
-    return Desk(briefing=briefing, language=language, t=wording(language))
-
-
-def topic_page(topic: str) -> str:
-    """Path of a topic's page under `content/`."""
-    return f"{topic}.md"
-
-
-def source_page(source: str) -> str:
-    """Path of a source's page under `content/`."""
-    return f"sources/{source}.md"
-
-
-def markdown_link(words: str, path: str, anchor: str = "") -> Markup:
-    """A Markdown link with escaped words to a page of ours, whose path and anchor are ASCII."""
-    target = quote(path) + (f"#{quote(anchor)}" if anchor else "")
-    return Markup(f"[{escape.inline(words)}]({target})")
+from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
+from generator.wording import (
+    quoted_words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +50,7 @@ class EventView:
     status: str
     status_key: str
     basis: str
+    topics: tuple[Markup, ...]
     disputed: Markup | None
 
 
@@ -152,20 +98,15 @@ class Footnotes:
         """One footnote."""
         desk = self._desk
         source = desk.briefing.sources[citation.source]
-        label = desk.t("footnote", label=source_label(source), date=desk.published(source))
+        label = desk.t("footnote", label=source.label, date=desk.published(source))
         unusual = citation.zone in ("caption", "related", "title")
         place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
         return NoteView(
             mark=Markup(f"[^{citation.id}]"),
             link=markdown_link(label, self._up + source_page(source.id), citation.id),
-            words=quoted_words(citation, source),
+            words=quoted_words(citation),
             place=place,
         )
-
-
-def quoted_words(citation: Citation, source: Source) -> str:
-    """The words quoted, `[…]` where the editor left some out."""
-    return LEFT_OUT.join(source.text[piece.start : piece.end] for piece in citation.pieces)
 
 
 def statement_view(
@@ -180,7 +121,7 @@ def statement_view(
     )
     home = topic_page(statement.topic)
     return StatementView(
-        text=statement.text,
+        text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
         refs=notes.refs(statement.citations),
         anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
         sources=desk.t("sources", count=statement.sources),
@@ -201,9 +142,9 @@ def passage_view(
     source = desk.briefing.sources[citation.source]
     note = notes.view(citation)
     elsewhere = {desk.briefing.citations[name].source for name in others} - {source.id}
-    names = ", ".join(source_label(desk.briefing.sources[name]) for name in sorted(elsewhere))
+    names = ", ".join(desk.briefing.sources[name].label for name in sorted(elsewhere))
     return PassageView(
-        words=quoted_words(citation, source),
+        words=quoted_words(citation),
         refs=notes.refs((citation.id, *others)),
         link=note.link,
         place=note.place,
@@ -212,19 +153,29 @@ def passage_view(
     )
 
 
-def topic_title(desk: Desk, topic: str) -> str:
-    return next(entry.title for entry in desk.briefing.topics if entry.id == topic)
+def event_anchor(statement: Statement, here: str | None) -> str:
+    """Where an event stands on the page of topic `here`: its own id is for its home alone."""
+    return statement.id if statement.topic == here else f"e-{statement.id}"
+
+
+def _topic_link(desk: Desk, topic: str) -> Markup:
+    words = desk.t("page_of", topic=topic_title(desk, topic))
+    return markdown_link(words, topic_page(topic))
 
 
 def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) -> EventView:
     """An event with its date in words, how the sources put it, and whether they differ."""
     statement = desk.briefing.statements[event.id]
+    view = statement_view(desk, statement, notes, here=here)
+    anchor = Markup(f"{{: #{event_anchor(statement, here)} .statement }}")
     disputed = None
     if event.disagreement:
         words = desk.t("disputed")
         disputed = markdown_link(words, "disagreements.md", event.disagreement)
+    others = [topic for topic in event.topics if topic not in (here, statement.topic)]
     return EventView(
-        statement=statement_view(desk, statement, notes, here=here),
+        topics=tuple(_topic_link(desk, topic) for topic in others) if here is not None else (),
+        statement=replace(view, anchor=anchor),
         date=desk.date(event.date),
         status=desk.interface["event_status"][event.status],
         status_key=event.status,
@@ -255,13 +206,13 @@ def difference_view(
         else:
             names = {desk.briefing.citations[name].source for name in side.citations}
             view = StatementView(
-                text=", ".join(source_label(desk.briefing.sources[name]) for name in sorted(names)),
+                text=", ".join(desk.briefing.sources[name].label for name in sorted(names)),
                 refs=notes.refs(side.citations),
                 anchor=Markup("{: .statement }"),
                 sources=desk.t("sources", count=len(names)),
                 derived=None,
             )
-        sides.append((_side_value(desk, difference, side.value), view))
+        sides.append((side_value(desk, difference, side.value), view))
     return DifferenceView(
         subject=difference.subject,
         kind=desk.interface["kinds"][difference.kind],
@@ -270,24 +221,10 @@ def difference_view(
     )
 
 
-def _side_value(desk: Desk, difference: Disagreement, value: str) -> str:
+def side_value(desk: Desk, difference: Disagreement, value: str) -> str:
+    """What a side says; a date that the generator found is put in words."""
     return (
         desk.date(value)
         if difference.kind == "date" and value[:1].isdigit() and "-" in value
         else value
     )
-
-
-def citing(briefing: Briefing) -> Mapping[str, tuple[Statement, ...]]:
-    """The statements that cite each citation, in the order of topics and pages."""
-    found: dict[str, list[Statement]] = {}
-    for statement in in_page_order(briefing.topics, briefing.statements):
-        for name in statement.citations:
-            found.setdefault(name, []).append(statement)
-    return {name: tuple(statements) for name, statements in found.items()}
-
-
-def in_page_order(
-    topics: Sequence[Topic], statements: Mapping[str, Statement]
-) -> tuple[Statement, ...]:
-    return tuple(statements[name] for topic in topics for name in topic.statements)

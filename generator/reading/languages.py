@@ -22,10 +22,11 @@ def load(code: str) -> Language:
     primary = code.lower().replace("_", "-").split("-")[0]
     root = resources.files("generator") / "languages"
     known = {folder.name for folder in root.iterdir() if folder.is_dir()}
-    folder = root / (primary if primary in known else FALLBACK)
+    fallback = primary not in known
+    folder = root / (FALLBACK if fallback else primary)
     data = {
         file.name.removesuffix(".yml"): yaml.safe_load(file.read_text(encoding="utf-8"))
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".yml")
     }
-    return Language(code=code, data=data)
+    return Language(code=code, data=data, fallback=fallback)

@@ -16,6 +16,8 @@ from generator.reading.yaml_values import Field, YamlError, fields, split_front_
 from generator.typography import slug
 
 SOURCES_FILE = "sources.yml"
+# `sources/index.md` lists the sources: a source of that id would be written over it.
+LIST_PAGE = "index"
 LISTING = f"seeds/{SOURCES_FILE}"
 KNOWN_FIELDS = tuple(field.name for field in dataclass_fields(SourceFields))
 OTHER_FORMATS = "Turn an HTML or PDF file into text first, as a `.md` or `.txt` file."
@@ -208,16 +210,16 @@ def _merged(own: SourceFields, listed: SourceFields) -> SourceFields:
 
 
 def _same_ids(seeds: list[Seed]) -> list[Problem]:
-    first: dict[str, Seed] = {}
+    taken = {LIST_PAGE: "the page that lists the sources"}
     problems: list[Problem] = []
     for seed in seeds:
-        other = first.setdefault(source_id(seed), seed)
-        if other is not seed:
+        other = taken.setdefault(source_id(seed), seed.file)
+        if other != seed.file:
             problems.append(
                 Problem(
                     kind=ProblemKind.SOURCE_ID_TAKEN,
                     file=seed.file,
-                    message=f"The id `{source_id(seed)}` is that of {other.file} already.",
+                    message=f"The id `{source_id(seed)}` is that of {other} already.",
                     mend="Give one of them another `id` in `seeds/sources.yml`.",
                 )
             )

@@ -182,6 +182,7 @@ def _dated(body: _Body, draft: Draft) -> Draft:
                 f"`{match['date']}` is not a valid EDTF date.",
                 "Write 2026-01-15, 2026-01, 2026-21 (spring) or 2026-01-29/2026-01-31.",
             )
+            return replace(draft, text=draft.text[match.end() :])
         return draft
     return replace(draft, date=match["date"], text=draft.text[match.end() :])
 
@@ -239,7 +240,7 @@ def _inline(body: _Body, node: SyntaxTreeNode) -> tuple[str, tuple[Quote, ...], 
             words.append(" ")
         elif token.type in CARRIED:
             words.append(token.content)
-        elif token.type in ("link_open", "image", "html_inline"):
+        elif token.type in ("link_open", "image", "html_inline", "em_open", "strong_open"):
             words.append(token.content if token.type == "image" else "")
             kind = token.type.removesuffix("_open").replace("_", " ")
             body.report(

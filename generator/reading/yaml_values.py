@@ -50,7 +50,13 @@ def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
     return None
 
 
+def _as_written(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
+    """A date as a string, so that a day that there is not ("2026-02-30") can be judged."""
+    return str(loader.construct_scalar(node))
+
+
 _Tolerant.add_multi_constructor("", _ignore)
+_Tolerant.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
 
 
 def fields(text: str) -> dict[str, Field]:
@@ -108,7 +114,7 @@ def tolerant(text: str) -> Mapping[str, Any]:
             f"This is not valid YAML: {error.problem or error.context}.",
             mark.line + 1 if mark else 1,
         ) from None
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # `!!int words` is a ValueError
         raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
     if value is None:
         return {}

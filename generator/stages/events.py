@@ -19,8 +19,9 @@ def collect(
     as_of: str | None,
     language: Language,
 ) -> tuple[Event, ...]:
-    """The events in order of their dates, each with its own topic and those of its passages.
+    """The events by the day on which each is over: "October 2025" comes after 28 October 2025.
 
+    An event belongs to its statement's topic and to those of its passages.
     `weight` is the number of sources, and after the point that of citations: three sources with
     five citations weigh 3.05.
     """
@@ -34,15 +35,15 @@ def collect(
             title=statement.text,
             date=statement.date,
             date_basis=_basis(statement.date, cited, readings),
-            status=_status(statement.text, statement.date, as_of, language),
+            status=_status(_told_as_plan(statement, language), statement.date, as_of),
             topics=_topics(statement, cited, readings),
             citations=statement.citations,
             sources=statement.sources,
             origins=statement.origins,
-            weight=round(statement.sources + min(len(cited), 99) / 100, 2),
+            weight=statement.weight or round(statement.sources + min(len(cited), 99) / 100, 2),
         )
         found.append(event)
-    return tuple(sorted(found, key=lambda event: (*edtf.days(event.date), event.id)))
+    return tuple(sorted(found, key=lambda event: (*reversed(edtf.days(event.date)), event.id)))
 
 
 def _basis(date: str, cited: Sequence[Citation], readings: Mapping[str, Reading]) -> str:
@@ -58,24 +59,27 @@ def _basis(date: str, cited: Sequence[Citation], readings: Mapping[str, Reading]
     return "; ".join(phrases)
 
 
-def _status(text: str, date: str, as_of: str | None, language: Language) -> EventStatus:
-    """By its date and its wording: "is to visit" on a day that has passed is lapsed.
+def _told_as_plan(statement: Statement, language: Language) -> bool:
+    """Editors word an event as their sources do: their own words tell a report from a plan."""
+    if statement.planned is not None:
+        return statement.planned
+    return _planned_words(language).search(fold(statement.text)) is not None
 
-    Editors word an event as their sources do, so its own words tell a report from a plan.
-    """
-    told = _planned_words(language).search(fold(text)) is not None
+
+def _status(plan: bool, date: str, as_of: str | None) -> EventStatus:
+    """By its wording and its date: "is to visit" on a day that has passed is lapsed."""
     if as_of is None:
-        return "planned" if told else "reported"
+        return "planned" if plan else "reported"
     (first, last), (_, today) = edtf.days(date), edtf.days(as_of)
     if last > today:
-        return "planned" if told or first > today else "reported"
-    return "lapsed" if told else "reported"
+        return "planned" if plan or first > today else "reported"
+    return "lapsed" if plan else "reported"
 
 
 def _topics(
     statement: Statement, cited: Sequence[Citation], readings: Mapping[str, Reading]
 ) -> tuple[str, ...]:
-    """Its own topic, and those of which most of its sources speak: one mention is not enough."""
+    """Its own topic, and those of which half of its sources speak: one mention is not enough."""
     by_source: dict[str, set[str]] = {}
     for citation in cited:
         names = by_source.setdefault(citation.source, set())
@@ -83,7 +87,7 @@ def _topics(
             if citation.start < sentence.end and sentence.start < citation.end:
                 names.update(sentence.topics)
     counted = Counter(name for names in by_source.values() for name in names)
-    most = {name for name, count in counted.items() if 2 * count > len(by_source)}
+    most = {name for name, count in counted.items() if 2 * count >= len(by_source)}
     return tuple(sorted({statement.topic, *most}))
 
 

@@ -72,8 +72,7 @@ def allot(
         account = accounts[source.id]
         spans = shown[source.id]
         if account.full:
-            zones = (zone for zone in source.article.zones if zone.kind != "residue")
-            spans[:] = [Span(start=zone.start, end=zone.end) for zone in zones]
+            spans[:] = _whole(source)
         else:
             spans += [span for span in _around(spans, sentences[source.id]) if account.spend(span)]
     return Excerpts(
@@ -90,6 +89,20 @@ def trimmed(citation: Citation, shown: Sequence[Span]) -> Citation:
     after = around.end - citation.end
     prefix = citation.prefix[max(0, len(citation.prefix) - before) :] if before else ""
     return replace(citation, prefix=prefix, suffix=citation.suffix[:after])
+
+
+def _whole(source: Source) -> list[Span]:
+    """Every paragraph of an article, from its first to its last zone that is not residue."""
+    spans = []
+    for paragraph in source.article.paragraphs:
+        zones = [
+            zone
+            for zone in source.article.zones
+            if paragraph.start <= zone.start < paragraph.end and zone.kind != "residue"
+        ]
+        if zones:
+            spans.append(Span(start=zones[0].start, end=zones[-1].end))
+    return spans
 
 
 def _account(source: Source, settings: Settings) -> _Account:

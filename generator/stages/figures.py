@@ -32,6 +32,7 @@ _ENUMERATOR = re.compile(
     r"^[ \t]{0,8}(?:\d{1,2}[.)]|\(\d{1,2}\))(?=\s)|(?:(?<=[:;,] )|(?<=\band ))\(\d{1,2}\)(?=\s)",
     re.MULTILINE,
 )
+_APART = r"(?<![^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff])"  # "全長420メートル" has one
 _LONGEST = 200  # past this many digits a number is noise, and would not fit a float
 
 
@@ -161,7 +162,7 @@ def _number_pattern(data: Mapping[str, Any], words: Mapping[str, str]) -> str:
         rf"(?:{words['one']}{_JOIN}{words['parts']}(?!-)|{count}{words['several_parts']})"
     )
     return (
-        rf"(?<!\w)(?:(?P<skip>(?:{words['ordinals']}|{words['half_after_not']}){_JOIN}{words['half']})"
+        rf"{_APART}(?:(?P<skip>(?:{words['ordinals']}|{words['half_after_not']}){_JOIN}{words['half']})"
         # "a quarter of a million", "half a percent"
         rf"|(?P<fraction>(?:{fraction})(?:{of}{_JOIN}{words['articles']}(?={counted}))?)"
         rf"|(?P<half>{words['half']}(?:{_JOIN}{words['articles']}(?={counted}))?)"
@@ -170,7 +171,7 @@ def _number_pattern(data: Mapping[str, Any], words: Mapping[str, str]) -> str:
         rf"(?:{_JOIN}(?:{words['link']}{_JOIN})?{words['word']}){{0,12}}))"
         rf"|(?:(?<!\w)(?P<mark>{'|'.join(map(re.escape, data['list_marks']))}){_BLANK}"
         rf"|(?<![^\W_])(?P<money>{money}){_BLANK})?"
-        rf"(?<!\w)(?P<digits>(?:{grouped}|\d+(?:{point}\d+)*)[{_VULGAR}]?|[{_VULGAR}])"
+        rf"{_APART}(?P<digits>(?:{grouped}|\d+(?:{point}\d+)*)[{_VULGAR}]?|[{_VULGAR}])"
     )
 
 

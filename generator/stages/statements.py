@@ -31,11 +31,15 @@ LABELLED = re.compile(r"(?P<label>[^:]{1,80}): +(?P<rest>.+)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """What topics say once quotations are found. `drafts` gives each statement's file and draft."""
+    """What topics say once quotations are found. `drafts` gives each statement's file and draft.
+
+    `withdrawn` holds the events that editors have taken back, each with the reason.
+    """
 
     topics: tuple[Topic, ...]
     statements: Mapping[str, Statement]
     disagreements: tuple[Disagreement, ...]
+    withdrawn: tuple[tuple[Statement, str], ...]
     drafts: Mapping[str, tuple[str, Draft]]
     problems: tuple[Problem, ...]
 
@@ -47,6 +51,7 @@ class _Work:
     statements: dict[str, Statement] = field(default_factory=dict)
     drafts: dict[str, tuple[str, Draft]] = field(default_factory=dict)
     disagreements: list[Disagreement] = field(default_factory=list)
+    withdrawn: list[tuple[Statement, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -64,6 +69,7 @@ def assemble(
         topics=topics,
         statements=work.statements,
         disagreements=tuple(work.disagreements),
+        withdrawn=tuple(work.withdrawn),
         drafts=work.drafts,
         problems=tuple(work.problems),
     )
@@ -77,6 +83,11 @@ def _topic(work: _Work, file: TopicFile) -> Topic:
     )
     drafts = [draft for draft in file.drafts if not draft.label and not draft.withdrawn]
     made = [(_statement(work, file, draft), draft) for draft in drafts]
+    work.withdrawn += [
+        (_stated(work, file, draft), draft.withdrawn)
+        for draft in file.drafts
+        if draft.withdrawn and draft.date
+    ]
     status = _status(work, file, [statement for statement, _ in made])
     for statement, draft in made:
         signed = replace(statement, status=status)
@@ -110,8 +121,14 @@ def _statement(work: _Work, file: TopicFile, draft: Draft) -> Statement:
                 'Add [@source "exact words"], or mark a judgement with `> Assessment: …`.',
             )
         )
+    statement = _stated(work, file, draft)
+    work.statements[statement.id] = statement
+    return statement
+
+
+def _stated(work: _Work, file: TopicFile, draft: Draft) -> Statement:
     found = [work.cited[key] for quote in draft.quotes if (key := (file.file, quote)) in work.cited]
-    statement = Statement(
+    return Statement(
         id=_anchor(work, file, draft),
         topic=file.id,
         section=draft.section,
@@ -123,8 +140,6 @@ def _statement(work: _Work, file: TopicFile, draft: Draft) -> Statement:
         derived=draft.derived,
         subject=draft.subject,
     )
-    work.statements[statement.id] = statement
-    return statement
 
 
 def _anchor(work: _Work, file: TopicFile, draft: Draft) -> str:
@@ -167,11 +182,10 @@ def _status(work: _Work, file: TopicFile, statements: Sequence[Statement]) -> St
 
 
 def _differences(work: _Work, file: TopicFile, made: Sequence[tuple[Statement, Draft]]) -> None:
-    """Sides grouped by their subject; a statement without a subject is no side."""
+    """Sides grouped by their subject, the text of the list item around them."""
     groups: dict[str, list[tuple[Statement, Draft]]] = {}
     for statement, draft in made:
-        if draft.subject is not None:
-            groups.setdefault(draft.subject, []).append((statement, draft))
+        groups.setdefault(draft.subject or "", []).append((statement, draft))
     for subject, sides in groups.items():
         head = LABELLED.fullmatch(subject)
         if head is None or head["label"] not in KINDS:
@@ -180,8 +194,8 @@ def _differences(work: _Work, file: TopicFile, made: Sequence[tuple[Statement, D
                     ProblemKind.TOPIC_INVALID,
                     file,
                     sides[0][1],
-                    f"The difference “{_short(subject)}” does not begin with its kind.",
-                    f"Begin it with one of {', '.join(KINDS)}, as in `date: When they met`.",
+                    f"“{_short(subject or sides[0][0].text)}” names no kind of difference.",
+                    f"Begin the outer item with one of {', '.join(KINDS)}: `date: When they met`.",
                 )
             )
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import Citation, DateMention, Figure, Reading
+from generator.typography import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,13 @@ def unborne_dates(claims: Sequence[DateMention], cited: Borne) -> tuple[DateVerd
     A passage bears a claim when its interval lies within the claimed one: "January 15" bears
     "in January", "in January" never bears "15 January".
     """
-    verdicts = (unborne(claim.value, claim.text, cited) for claim in claims if claim.type == "date")
+    words = {fold(mention.text).casefold() for mention in cited.dates}
+    verdicts = (
+        unborne(claim.value, claim.text, cited)
+        for claim in claims
+        # "In the autumn", where the passage says "in the autumn", needs no calendar.
+        if claim.type == "date" and fold(claim.text).casefold() not in words
+    )
     return tuple(verdict for verdict in verdicts if verdict is not None)
 
 

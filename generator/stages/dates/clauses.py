@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.model import Language, Span
-from generator.stages.dates.grammar import any_of
+from generator.stages.dates.lexicon import any_of
 
 Tense = Literal["past", "future"]
 

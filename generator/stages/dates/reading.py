@@ -1,22 +1,27 @@
-"""A text read for dates: its worlds, and in each of them expression after expression.
-
-A teaser of another article is a world of its own: nothing in it counts from the article around it,
-nor the other way round.
-"""
+"""A text read for dates: its worlds, and in each of them expression after expression."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from generator import edtf
 from generator.model import Article, DateMention, Language, Span, Zone
-from generator.stages.dates import calendars, lengths, relative, steps, story
-from generator.stages.dates.clauses import Clauses, clauses
-from generator.stages.dates.grammar import Raw, grammar, scan
-from generator.stages.dates.guards import is_date
+from generator.stages.dates import (
+    beside,
+    calendars,
+    holidays,
+    lengths,
+    periods,
+    relative,
+    steps,
+    story,
+    worlds,
+)
+from generator.stages.dates.grammar import Grammar, Raw, grammar
+from generator.stages.dates.history import is_history
 from generator.stages.dates.scene import (
     Anchor,
     Answer,
@@ -27,29 +32,18 @@ from generator.stages.dates.scene import (
     moment,
     within_teaser,
 )
+from generator.stages.dates.worlds import Place
 
 _RESOLVERS: dict[str, Resolver] = (
-    calendars.RESOLVERS | story.RESOLVERS | relative.RESOLVERS | lengths.RESOLVERS
+    calendars.RESOLVERS
+    | holidays.RESOLVERS
+    | periods.RESOLVERS
+    | story.RESOLVERS
+    | relative.RESOLVERS
+    | lengths.RESOLVERS
 )
 # Stand outside the story: "the same day" is not the day of a time stamp.
 _UNTOLD = ("published", "byline")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _World:
-    """A stretch of text with dates of its own."""
-
-    zones: tuple[Zone, ...]
-    teaser: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """An expression, the zone in which it stands, and the clauses of that zone."""
-
-    raw: Raw
-    zone: Zone
-    clauses: Clauses
 
 
 def read(
@@ -59,8 +53,8 @@ def read(
     rules = grammar(language)
     host = moment(anchor, article, rules.tables["basis"])
     pairs: list[tuple[Found, Zone]] = []
-    for world in _worlds(text, article):
-        places = list(_places(text, world, language))
+    for world in worlds.worlds(text, article):
+        places = list(worlds.places(text, world, language))
         now = within_teaser(host, rules) if world.teaser else host
         if places:
             scene = Scene(
@@ -71,40 +65,18 @@ def read(
                 moment=now,
                 found=[],
                 teaser=world.teaser,
+                history=_is_history(places, now, rules),
             )
             pairs += _read_world(places, scene)
     return sorted(pairs, key=lambda pair: pair[0].mention.start)
 
 
-def _worlds(text: str, article: Article | None) -> Iterator[_World]:
-    if article is None:
-        yield _World(zones=(Zone(start=0, end=len(text), kind="body"),), teaser=False)
-        return
-    kept = [zone for zone in article.zones if zone.kind != "residue"]
-    yield _World(zones=tuple(zone for zone in kept if zone.kind != "related"), teaser=False)
-    teasers = sorted(article.related)
-    grouped: dict[int, list[Zone]] = {}
-    index = 0
-    for zone in (zone for zone in kept if zone.kind == "related"):
-        while index < len(teasers) and teasers[index].end <= zone.start:
-            index += 1
-        inside = index < len(teasers) and teasers[index].start <= zone.start
-        grouped.setdefault(teasers[index].start if inside else zone.start, []).append(zone)
-    for zones in grouped.values():
-        yield _World(zones=tuple(zones), teaser=True)
+def _is_history(places: Sequence[Place], now: Moment, rules: Grammar) -> bool:
+    known = now.certain and now.days
+    return bool(known and is_history((place.raw for place in places), now.days[-1], rules))
 
 
-def _places(text: str, world: _World, language: Language) -> Iterator[_Place]:
-    rules = grammar(language)
-    for zone in world.zones:
-        raws = [raw for raw in scan(text, zone.start, zone.end, rules) if is_date(raw, text, rules)]
-        if raws:
-            around = clauses(text, zone.start, zone.end, language)
-            for raw in raws:
-                yield _Place(raw=raw, zone=zone, clauses=around)
-
-
-def _read_world(places: Sequence[_Place], scene: Scene) -> list[tuple[Found, Zone]]:
+def _read_world(places: Sequence[Place], scene: Scene) -> list[tuple[Found, Zone]]:
     found: list[Found] = []
     pairs: list[tuple[Found, Zone]] = []
     scene = replace(scene, found=found)
@@ -126,7 +98,13 @@ def _read_world(places: Sequence[_Place], scene: Scene) -> list[tuple[Found, Zon
     for place in late:
         read_late = _time if place.raw.rule == "clock" else _beside
         pairs.append((read_late(place, replace(scene, clauses=place.clauses), days), place.zone))
-    return pairs
+    bases = beside.with_ranges([one for one, _ in pairs], scene)
+    return [(_with_basis(one, bases), zone) for one, zone in pairs]
+
+
+def _with_basis(one: Found, bases: Mapping[int, str]) -> Found:
+    basis = bases.get(one.mention.start)
+    return one if basis is None else replace(one, mention=replace(one.mention, basis=basis))
 
 
 def _is_late(raw: Raw, scene: Scene) -> bool:
@@ -134,7 +112,7 @@ def _is_late(raw: Raw, scene: Scene) -> bool:
     return raw.rule == "clock" or (_is_week(raw, scene) and not scene.moment.certain)
 
 
-def _own_day(places: Sequence[_Place], scene: Scene) -> Moment | None:
+def _own_day(places: Sequence[Place], scene: Scene) -> Moment | None:
     """A day that a teaser states with its year: its other months and days lie near that."""
     for place in places:
         if place.raw.rule in ("stamp", "stamp_iso", "month_day") and "year" in place.raw.words:
@@ -144,28 +122,32 @@ def _own_day(places: Sequence[_Place], scene: Scene) -> Moment | None:
     return None
 
 
-def _in_turn(places: Sequence[_Place], scene: Scene) -> Iterator[_Place]:
-    """In text order, but "three days after" once the "January 15" behind it is known."""
+def _in_turn(places: Sequence[Place], scene: Scene) -> Iterator[Place]:
+    """In text order, but "three days after" once the "January 15" behind it is known, and "May"
+    once the "June 1998" is."""
     index = 0
     while index < len(places):
-        pair = places[index : index + 2]
-        if len(pair) == 2 and _waits(pair[0].raw, pair[1].raw, scene):
-            pair = list(reversed(pair))
-        else:
-            pair = pair[:1]
-        yield from pair
-        index += len(pair)
+        end = index + 1
+        while end < len(places) and _waits(places[end - 1].raw, places[end].raw, scene):
+            end += 1
+        run = places[index:end]
+        sharing = len(run) > 1 and beside.shares_year(run[-2].raw, run[-1].raw, scene)
+        yield from run if sharing and not scene.names_year(run[-1].raw) else reversed(run)
+        index = end
 
 
 def _waits(one: Raw, other: Raw, scene: Scene) -> bool:
-    behind = story.counts_from(one, other.start, scene.text)
-    return behind or story.in_apposition(one, other, scene)
+    return (
+        beside.counts_from(one, other, scene)
+        or beside.in_apposition(one, other, scene)
+        or beside.shares_year(one, other, scene)
+    )
 
 
-def _resolve(place: _Place, scene: Scene) -> Found:
+def _resolve(place: Place, scene: Scene) -> Found:
     raw = place.raw
     try:
-        answer = story.apposition(raw, scene) or _RESOLVERS[raw.rule](raw, scene)
+        answer = beside.apposition(raw, scene) or _RESOLVERS[raw.rule](raw, scene)
         answer = _with_prefix(answer, raw, scene)
         if answer.value and answer.type == "date" and edtf.parse(answer.value) is None:
             raise ValueError(answer.value)
@@ -174,7 +156,7 @@ def _resolve(place: _Place, scene: Scene) -> Found:
     return _found(place, scene, answer)
 
 
-def _found(place: _Place, scene: Scene, answer: Answer) -> Found:
+def _found(place: Place, scene: Scene, answer: Answer) -> Found:
     raw = place.raw
     end = answer.end or raw.end
     mention = DateMention(
@@ -197,18 +179,15 @@ def _found(place: _Place, scene: Scene, answer: Answer) -> Found:
 
 
 def _with_prefix(answer: Answer, raw: Raw, scene: Scene) -> Answer:
-    """What "early", "around", "since" or "by the end of" makes of a date."""
+    """What "early", "around", "the end of" or "since" makes of a date."""
     value = edtf.parse(answer.value) if answer.value and answer.type == "date" else None
-    if value is None or raw.prefix in (None, "bounded"):
+    if value is None:
         return answer
-    text = value.text
-    if raw.prefix == "since":
-        return replace(answer, value=text.split("/")[0] + "/..")
-    if raw.prefix == "end" and raw.deadline and value.end:
-        # "by the end of March" is a deadline, and so a day; "at the end of March" is about then.
-        last = value.end.isoformat()
-        return replace(answer, value=edtf.qualify(last, "?") if value.uncertain else last)
-    return replace(answer, value=edtf.qualify(text, "~"))
+    if raw.since:
+        answer = beside.since(answer, value.text, scene)
+    if raw.prefix in (None, "bounded"):
+        return answer
+    return replace(answer, value=edtf.qualify(value.text, "~"))
 
 
 def _is_week(raw: Raw, scene: Scene) -> bool:
@@ -224,7 +203,7 @@ def _length(value: edtf.Edtf) -> timedelta:
     return value.end - value.start if value.start and value.end else timedelta.max
 
 
-def _beside(place: _Place, scene: Scene, days: Sequence[Found]) -> Found:
+def _beside(place: Place, scene: Scene, days: Sequence[Found]) -> Found:
     """“Next week … from January 29 to 31”: in a text that is not dated itself, a week is that of
     the date nearest to it in the text that is not of the other tense."""
     raw = place.raw
@@ -248,10 +227,17 @@ def _nearest(raw: Raw, days: Sequence[Found]) -> Found | None:
     return min(around, key=lambda one: abs(one.mention.start - raw.start), default=None)
 
 
-def _time(place: _Place, scene: Scene, days: Sequence[Found]) -> Found:
+def _time(place: Place, scene: Scene, days: Sequence[Found]) -> Found:
     """A time of day, with its day where the sentence names one or the text is dated."""
     raw = place.raw
     one = _resolve(place, scene)
+    if one.mention.value is None:
+        return one
+    own = relative.clock_day(raw, scene)
+    if own and own.value:
+        mark = "?" if own.value.endswith("?") else ""
+        value = f"{own.value.rstrip('?')}{one.mention.value}{mark}"
+        return replace(one, mention=replace(one.mention, value=value, basis=own.basis))
     near = _nearest(raw, days)
     in_sentence = near is not None and near.sentence == one.sentence
     day = near.value if near and in_sentence else None

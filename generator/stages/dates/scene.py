@@ -9,8 +9,14 @@ from datetime import date, timedelta
 from generator import edtf
 from generator.edtf import Hemisphere
 from generator.model import Article, DateMention, DateType, Span
+from generator.stages.dates import steps
 from generator.stages.dates.clauses import Clauses, Tense
 from generator.stages.dates.grammar import Grammar, Raw
+
+_LATEST_SHORT_YEAR = 2049  # of "'98" in a text without a date
+_LOOK_BACK = 100  # dates
+_MONTH = timedelta(days=31)
+_NO_DAYS = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +79,45 @@ class Scene:
     moment: Moment
     found: Sequence[Found]
     teaser: bool = False
+    history: bool = False
 
     def tense(self, raw: Raw) -> Tense | None:
-        """Of the clause around an expression; what has gone on since then began in the past."""
+        """Of the clause around an expression; what has gone on since then began in the past. A
+        term lies ahead, but for that of "By Friday, 200 had died"."""
+        if raw.since:
+            return "past"
         if raw.deadline and self.rules.word("ahead", raw.deadline):
-            return "future"
-        return "past" if raw.prefix == "since" else self.clauses.tense(raw.start, raw.end)
+            first = self.clauses.sentence(raw.start).start + len(raw.deadline) + 1
+            if raw.start > first:
+                return "future"
+        return self.clauses.tense(raw.start, raw.end)
 
     def basis(self, name: str, **words: object) -> str:
         return str(self.rules.tables["basis"][name]).format(**words)
+
+    def way(self, raw: Raw) -> Tense | None:
+        """In which direction a day without a year is looked for: that of the tense, but a history
+        goes on from date to date."""
+        return "future" if self.history else self.tense(raw)
+
+    def stated(self, value: str) -> Answer:
+        """A value that needs nothing but its own words."""
+        return Answer(value=value, basis=self.basis("stated"))
+
+    def names_year(self, raw: Raw) -> bool:
+        """Whether an expression tells its year, if only the last two digits of it."""
+        return "year" in raw.words or "yy" in raw.words
+
+    def year(self, raw: Raw) -> int:
+        """The year that an expression tells."""
+        year = raw.words.get("year")
+        return int(year) if year else self.full_year(int(raw.words["yy"]))
+
+    def full_year(self, two_digits: int) -> int:
+        """The year of "'98" and "11/02/89": at most a decade after that of the text."""
+        known = self.moment.days[-1] if self.moment.days else self.moment.bound
+        latest = known.year + 10 if known else _LATEST_SHORT_YEAR
+        return latest - (latest - two_digits) % 100
 
     def deictic(self, compute: Callable[[date], str]) -> Answer:
         """A value counted from the day of the text: "today", "last month". In a teaser, whose day
@@ -92,9 +128,16 @@ class Scene:
             return Answer(basis=self.basis("unpublished"))
         return self._agreed(compute, self.moment.days)
 
-    def calendar(self, compute: Callable[[date], str]) -> Answer:
+    def calendar(self, raw: Raw, compute: Callable[[date], str]) -> Answer:
         """A value that the day of the text only helps to find, such as the year of "15 January".
-        A bound, or the article around a teaser, is good enough; it is then marked uncertain."""
+        A bound, or the article around a teaser, is good enough; it is then marked uncertain. In a
+        history the date before helps instead."""
+        told = self.before(raw)
+        if told and told.value and told.value.start and told.value.end:
+            # After "in 1941", "on December 7" is in that year; after "June 20", "June 6" may be
+            # the one before it.
+            coarse = told.value.end - told.value.start > _MONTH
+            return self._after(told, compute(told.value.start + (_MONTH if coarse else _NO_DAYS)))
         answer = self._agreed(compute, self.moment.days) if self.moment.days else Answer()
         if answer.value is None and self.moment.bound:
             value = compute(self.moment.bound)
@@ -102,6 +145,31 @@ class Scene:
             basis = self.moment.basis if self.teaser else plain
             return Answer(value=edtf.qualify(value, "?"), basis=basis)
         return answer if answer.basis else Answer(basis=self.basis("unpublished"))
+
+    def yearly(self, raw: Raw, value: Callable[[int], str]) -> Answer:
+        """A stretch that recurs every year, of which the context tells the year."""
+        way = self.way(raw)
+
+        def compute(day: date) -> str:
+            return steps.recent((value(day.year + n) for n in (-1, 0, 1)), day, way)
+
+        told = self.before(raw)
+        if told and told.value and told.value.start:
+            return self._after(told, compute(told.value.start))
+        return self.calendar(raw, compute)
+
+    def before(self, raw: Raw) -> Found | None:
+        """The last date told before an expression of a history."""
+        for found in reversed(self.found[-_LOOK_BACK:]) if self.history else ():
+            known = found.value and found.value.start and found.value.end
+            if known and found.told and found.mention.end <= raw.start:
+                return found
+        return None
+
+    def _after(self, told: Found, value: str) -> Answer:
+        plain = (told.mention.value or "").replace("?", "")
+        anchor = Span(start=told.mention.start, end=told.mention.end)
+        return Answer(value=value, basis=self.basis("counted", date=plain), anchor=anchor)
 
     def _agreed(self, compute: Callable[[date], str], days: Sequence[date]) -> Answer:
         values = {compute(day) for day in days}

@@ -11,8 +11,29 @@ from generator.stages.dates.clauses import Tense
 
 # A date announced may lie a few weeks back ("the vote set for 10 January was put off").
 _FUTURE_SLACK = timedelta(days=31)
+_ENDED_SLACK = {"month": timedelta(days=45), "quarter": timedelta(days=31)}
 _AFTER = 3
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
+
+
+def first_day(text: str) -> date:
+    """The first day of an EDTF value that has one."""
+    value = edtf.parse(text)
+    if value is None or value.start is None:
+        raise ValueError(text)
+    return value.start
+
+
+def weekday_of_month(year: int, month: int, which: tuple[int, int]) -> date:
+    """A weekday of a month, by its ISO number and which one it is: (4, 1) is the first Thursday,
+    (1, -1) the last Monday."""
+    weekday, nth = which
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7)
+    if nth > 0:
+        return day + timedelta(weeks=nth - 1)
+    last = day + timedelta(weeks=4)
+    return last if last.month == month else last - timedelta(weeks=1)
 
 
 def month(year: int, number: int, step: int = 0) -> str:
@@ -82,9 +103,10 @@ def pick(days: Iterable[date], near: date, tense: Tense | None) -> date:
 
 def recent(values: Iterable[str], near: date, tense: Tense | None) -> str:
     """The stretch meant ("in November", "the third quarter"): the last that has begun by `near`, or
-    for what is to come the first that has not ended."""
+    for what is to come the first that has not ended, or not long ago: "August figures are expected
+    on Friday", in September, are last month's."""
     known = sorted(
-        (value.start, value.end, value.text)
+        (value.start, value.end + _ENDED_SLACK.get(value.precision, timedelta(0)), value.text)
         for value in map(edtf.parse, values)
         if value and value.start and value.end
     )

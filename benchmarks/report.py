@@ -1,0 +1,76 @@
+"""Writes `docs/benchmarks.md`: every table of `benchmarks/`, as measured now.
+
+Run as `python -m benchmarks.report`. A test fails when the page is not what is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import agreement, dates, sentences
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+
+HEAD = """\
+# Benchmarks
+
+Written by `python -m benchmarks.report`; do not edit. Labels made by hand are in `tests/data/`.
+
+The articles in `seeds/` are those that the rules were written beside. A full score on them says
+that nothing is broken, not that other articles would do as well.
+"""
+
+
+class Part(NamedTuple):
+    """A section of the page: what is measured and how, and the function that measures it."""
+
+    heading: str
+    command: str
+    told: str
+    table: Callable[[], str]
+
+
+PARTS = (
+    Part(
+        "Sentences",
+        "python -m benchmarks.sentences",
+        "A sentence is found where both of its offsets are exact. The golden rules are those of"
+        " Pragmatic Segmenter for English.",
+        sentences.table,
+    ),
+    Part(
+        "Dates",
+        "python -m benchmarks.dates",
+        "An expression is found where it overlaps a labelled one. Its value is right where it"
+        " covers the same days, or is the same length of time.",
+        dates.table,
+    ),
+    Part(
+        "Agreement",
+        "python -m benchmarks.agreement",
+        "A pair is two sentences of different sources in one group. It is right where people"
+        " labelled them the same, and not counted where they labelled them near; “strict” counts"
+        " these as wrong. Aliases are those that an editor of these articles would set.",
+        agreement.table,
+    ),
+)
+
+
+def page() -> str:
+    """The whole page, every table measured anew."""
+    sections = (
+        f"## {part.heading}\n\n{part.told}\n\n{part.table().strip()}\n\n"
+        f"Measured by `{part.command}`.\n"
+        for part in PARTS
+    )
+    return "\n".join((HEAD, *sections))
+
+
+def main() -> None:
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

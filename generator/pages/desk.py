@@ -1,0 +1,91 @@
+"""What every page is made from: the briefing with the words of its interface, paths and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator import edtf
+from generator.model import Briefing, Language, Source, Statement, Topic
+from generator.pages import escape
+from generator.wording import Wording, date_phrase, dates_worded, published_phrase, wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The briefing with the words of its interface: what every page is made from."""
+
+    briefing: Briefing
+    language: Language
+    t: Wording
+
+    @property
+    def interface(self) -> Mapping[str, Mapping[str, str]]:
+        found: Mapping[str, Mapping[str, str]] = self.language.data["interface"]
+        return found
+
+    def sources_by_date(self) -> list[Source]:
+        """The sources by the day on which they appeared, undated ones last."""
+        return sorted(
+            self.briefing.sources.values(),
+            key=lambda source: (
+                source.publication.value is None,
+                edtf.days(source.publication.value or ""),
+                source.id,
+            ),
+        )
+
+    def date(self, value: str | None) -> str:
+        """An EDTF value in words."""
+        return date_phrase(value, self.language)
+
+    def worded(self, text: str) -> str:
+        """A phrase with its EDTF values in words."""
+        return dates_worded(text, self.language)
+
+    def published(self, source: Source) -> str:
+        """A source's date in words, for a short mention."""
+        return published_phrase(source, self.language)
+
+
+def desk(briefing: Briefing, language: Language) -> Desk:
+    """A desk for one language of the interface."""
+    return Desk(briefing=briefing, language=language, t=wording(language))
+
+
+def topic_page(topic: str) -> str:
+    """Path of a topic's page under `content/`."""
+    return f"{topic}.md"
+
+
+def source_page(source: str) -> str:
+    """Path of a source's page under `content/`."""
+    return f"sources/{source}.md"
+
+
+def markdown_link(words: str, path: str, anchor: str = "") -> Markup:
+    """A Markdown link with escaped words to a page of ours, whose path and anchor are ASCII."""
+    target = quote(path) + (f"#{quote(anchor)}" if anchor else "")
+    return Markup(f"[{escape.inline(words)}]({target})")
+
+
+def topic_title(desk: Desk, topic: str) -> str:
+    return next(entry.title for entry in desk.briefing.topics if entry.id == topic)
+
+
+def citing(briefing: Briefing) -> Mapping[str, tuple[Statement, ...]]:
+    """The statements that cite each citation, in the order of topics and pages."""
+    found: dict[str, list[Statement]] = {}
+    for statement in in_page_order(briefing.topics, briefing.statements):
+        for name in statement.citations:
+            found.setdefault(name, []).append(statement)
+    return {name: tuple(statements) for name, statements in found.items()}
+
+
+def in_page_order(
+    topics: Sequence[Topic], statements: Mapping[str, Statement]
+) -> tuple[Statement, ...]:
+    return tuple(statements[name] for topic in topics for name in topic.statements)
