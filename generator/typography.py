@@ -152,6 +152,8 @@ def clean(text: str) -> str:
 
     Also surrogates and non-characters, which no page may carry. Soft hyphens stay: they are text.
     """
+    if text.isprintable():
+        return _SPACES.sub(" ", text).strip()
     kept = "".join(
         " " if character.isspace() else character
         for character in text

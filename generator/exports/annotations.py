@@ -50,6 +50,7 @@ def files(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
 
 def _annotations(briefing: Briefing) -> Iterator[Node]:
     settings = briefing.settings
+    sources = {name: _source(settings, source) for name, source in briefing.sources.items()}
     for statement in briefing.statements.values():
         for name in statement.citations:
             citation = briefing.citations[name]
@@ -60,7 +61,7 @@ def _annotations(briefing: Briefing) -> Iterator[Node]:
                 # adds no words to what it quotes.
                 "motivation": "highlighting" if statement.status == "quoted" else "describing",
                 "body": _body(settings, statement),
-                "target": _target(settings, citation, briefing.sources[citation.source]),
+                "target": _target(settings, citation, sources[citation.source]),
             }
 
 
@@ -75,7 +76,7 @@ def _body(settings: Settings, statement: Statement) -> Node:
     }
 
 
-def _target(settings: Settings, citation: Citation, source: Source) -> Node:
+def _target(settings: Settings, citation: Citation, source: Node) -> Node:
     quotation = {
         "type": "TextQuoteSelector",
         "exact": citation.exact,
@@ -83,10 +84,10 @@ def _target(settings: Settings, citation: Citation, source: Source) -> Node:
         "suffix": citation.suffix,
     }
     return {
-        "id": imprint.page_url(settings, f"sources/{source.id}", citation.id)
+        "id": imprint.page_url(settings, f"sources/{citation.source}", citation.id)
         or imprint.urn(settings, citation.id),
         "type": "SpecificResource",
-        "source": _source(settings, source),
+        "source": source,
         "selector": [
             {name: value for name, value in quotation.items() if value},
             {"type": "TextPositionSelector", "start": citation.start, "end": citation.end},

@@ -26,6 +26,7 @@ CHUNK = 200
 EVENTS = slice(0, 12)
 SUBJECTS = slice(12, 24)
 ASSESSMENTS = slice(24, 36)
+PLAIN = 40
 DAY = "January 15, 2026"
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Line ends, and what CommonMark shows as U+FFFD: such a string cannot be quoted from a topic.
@@ -60,9 +61,12 @@ def hostile() -> list[str]:
     return [string for string in known if visible(string)]
 
 
-def benign(strings: Sequence[str]) -> list[str]:
-    """As many strings of letters alone."""
-    return [f"plain words {_letters(at)}" for at in range(len(strings))]
+def plain(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """As many chunks of letters alone, short ones: what is shown of a string more is the same."""
+    return [
+        Chunk(name=chunk.name, strings=[f"plain words {_letters(at)}" for at in range(PLAIN)])
+        for chunk in chunks
+    ]
 
 
 def visible(text: str) -> str:
@@ -89,19 +93,21 @@ def _letters(number: int) -> str:
     return "".join(reversed(digits))
 
 
-def chunks(strings: Sequence[str]) -> list[Chunk]:
+def chunked(strings: Sequence[str], size: int = CHUNK) -> list[Chunk]:
+    """The strings in chunks, which have names of letters in their order."""
     return [
-        Chunk(name=f"h{_letters(at)}", strings=strings[start : start + CHUNK])
-        for at, start in enumerate(range(0, len(strings), CHUNK))
+        Chunk(name=f"h{_letters(at)}", strings=strings[start : start + size])
+        for at, start in enumerate(range(0, len(strings), size))
     ]
 
 
-def project(folder: Path, strings: Sequence[str], names: Sequence[str]) -> Path:
-    """Articles and topics made of `strings`; `names` are strings that file names may hold."""
+def project(folder: Path, chunks: Sequence[Chunk], names: Sequence[str]) -> Path:
+    """Articles and topics made of the chunks; `names` are strings that file names may hold."""
     seeds: dict[str, str] = {}
     listed: dict[str, dict[str, object]] = {}
-    topics = {"quoted.md": _topic_head(strings[0], strings[1], ["words", "alert*", "script*"])}
-    for at, chunk in enumerate(chunks(strings)):
+    some = chunks[0].strings[:60]
+    topics = {"quoted.md": _topic_head(some[0], some[1], ["words", "alert*", "script*"])}
+    for at, chunk in enumerate(chunks):
         fields = {**_source_fields(chunk), "url": ADDRESSES[at % len(ADDRESSES)]}
         if at % 2:
             seeds[f"{chunk.name}.md"] = f"---\n{_yaml(fields)}---\n{_article(chunk)}"
@@ -111,17 +117,15 @@ def project(folder: Path, strings: Sequence[str], names: Sequence[str]) -> Path:
             listed[file] = {"id": chunk.name, **fields}
         topics[f"{chunk.name}.md"] = _topic(chunk)
     seeds["sources.yml"] = _yaml(listed)
-    some = _yaml({name: " ".join(strings[:60]) for name in ("about", "attribution", "contact")})
-    return make_project(folder, seeds, topics, f"source_text: full\n{some}")
+    said = _yaml({name: " ".join(some) for name in ("about", "attribution", "contact")})
+    return make_project(folder, seeds, topics, f"source_text: full\n{said}")
 
 
-def titles_project(folder: Path, strings: Sequence[str], count: int) -> Path:
-    """Every string in the title and question of one of `count` topics, and so in the navigation."""
-    size = -(-len(strings) // count)
-    parts = [strings[start : start + size] for start in range(0, len(strings), size)]
+def titles_project(folder: Path, chunks: Sequence[Chunk]) -> Path:
+    """The strings of each chunk in the title of a topic, and so in the navigation of every page."""
     topics = {
-        f"t{_letters(at)}.md": _topic_head(" ".join(part), " ".join(part), ["harbour"])
-        for at, part in enumerate(parts)
+        f"{chunk.name}.md": _topic_head(" ".join(chunk.strings), chunk.strings[0], ["harbour"])
+        for chunk in chunks
     }
     article = "An article\n\nThe harbour is open, and everybody who lives there is glad of it.\n"
     return make_project(folder, {"one.txt": article}, topics)
