@@ -19,7 +19,7 @@ from generator.typography import clean
 # (comma, colon, full stop, quotation marks, round brackets) stays readable in `content/`.
 _ACTIVE = re.compile(r"[!#$&*<=>@\[\\\]^_`{|}~]")
 # At the beginning of a line these make a list, a rule, a quotation or a details block.
-_LEADING = re.compile(r"^(?:[0-9]{1,10}[.)]|[-+?%/'\"(.:])")
+_LEADING = re.compile(r"^(?:[0-9]+[.)]|[-+?%/'\"(.:])")
 _NUMBERED = re.compile(r"[^0-9]")
 
 

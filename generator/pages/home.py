@@ -80,6 +80,7 @@ def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
     quoted = statements[:QUOTED_A_TOPIC] if entry.status == "quoted" else []
     return {
         "link": markdown_link(entry.title, topic_page(entry.id)),
+        "anchor": entry.id,
         "question": entry.question,
         "statements": [statement_view(desk, statement, notes, here=None) for statement in lines],
         "quoted": [

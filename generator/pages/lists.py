@@ -56,7 +56,7 @@ def disagreements(desk: Desk) -> OutputFile:
         {
             "title": t("disagreements_title"),
             "lead": t("disagreements_lead"),
-            "groups": [(topic_title(desk, topic), views) for topic, views in groups.items()],
+            "groups": [(topic_title(desk, topic), topic, views) for topic, views in groups.items()],
             "nothing": t("no_disagreements"),
             "notes": notes.views(),
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -24,15 +24,20 @@ from generator.pages.views import (
     passage_view,
     statement_view,
 )
+from generator.typography import slug
 
 OPEN_PASSAGES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of the page; only what it has is filled."""
+    """A section of the page; only what it has is filled.
+
+    The anchor is ours: one made of a heading such as "__config" would hide the theme's own.
+    """
 
     heading: str
+    anchor: str = ""
     groups: Sequence[tuple[str | None, Sequence[StatementView]]] = ()
     quoted: Sequence[PassageView] = ()
     differences: Sequence[DifferenceView] = ()
@@ -55,7 +60,7 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "title": topic.title,
             "question": topic.question,
             "facts": _facts(desk, topic),
-            "sections": sections,
+            "sections": _anchored(sections, topic),
             "more": more,
             "used_heading": desk.interface["sections"]["used"],
             "used": _used(desk, topic),
@@ -126,6 +131,20 @@ def _once(sections: Iterable[Section]) -> list[Section]:
             dated = True
         kept.append(section)
     return kept
+
+
+def _anchored(sections: Iterable[Section], topic: Topic) -> list[Section]:
+    """Each section with the slug of its heading as anchor, numbered where that is taken."""
+    taken = {"top", *topic.statements}
+    anchored: list[Section] = []
+    for section in sections:
+        name = anchor = slug(section.heading) or "section"
+        number = 2
+        while anchor in taken:
+            anchor, number = f"{name}-{number}", number + 1
+        taken.add(anchor)
+        anchored.append(replace(section, anchor=anchor))
+    return anchored
 
 
 def _filled(section: Section) -> bool:

@@ -216,7 +216,7 @@ def difference_view(
     return DifferenceView(
         subject=difference.subject,
         kind=desk.interface["kinds"][difference.kind],
-        anchor=Markup(f"{{: #{difference.id} }}" if here is None else ""),
+        anchor=Markup(f"{{: #{difference.id} }}"),
         sides=tuple(sides),
     )
 
