@@ -17,10 +17,11 @@ from generator.typography import clean
 
 # ASCII punctuation that begins or ends something in Markdown, its extensions or HTML. The rest
 # (comma, colon, full stop, quotation marks, round brackets) stays readable in `content/`.
-_ACTIVE = re.compile(r"[!#$&*<=>@\[\\\]^_`{|}~]")
+# "///Footnotes Go Here///" is where Python-Markdown puts the footnotes.
+_ACTIVE = re.compile(r"[!#$&*<=>@\[\\\]^_`{|}~]|(?<=//)/")
 # At the beginning of a line these make a list, a rule, a quotation or a details block.
-_LEADING = re.compile(r"^(?:[0-9]+[.)]|[-+?%/'\"(.:])")
-_NUMBERED = re.compile(r"[^0-9]")
+_LEADING = re.compile(r"^(?:\d+[.)]|[-+?%/'\"(.:])")
+_NUMBERED = re.compile(r"\D")
 
 
 def inline(text: str) -> Markup:

@@ -28,6 +28,7 @@ EVENTS = slice(0, 12)
 SUBJECTS = slice(12, 24)
 ASSESSMENTS = slice(24, 36)
 PLAIN = 40
+ID = "__config"
 DAY = "January 15, 2026"
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Line ends, and what CommonMark shows as U+FFFD: such a string cannot be quoted from a topic.
@@ -117,7 +118,11 @@ def project(folder: Path, chunks: Sequence[Chunk], names: Sequence[str]) -> Path
     seeds: dict[str, str] = {}
     listed: dict[str, dict[str, object]] = {}
     some = chunks[0].strings[:60]
-    topics = {"quoted.md": _topic_head(some[0], some[1], ["words", "alert*", "script*"])}
+    # A title that is the id of something in the theme: alone, as a heading's id is made of it.
+    name = ID if ID in chunks[0].strings else some[0]
+    topics = {"quoted.md": _topic_head(name, some[1], ["words", "alert*", "script*"])}
+    seeds["named.txt"] = "A thing was said by some people, and nobody knows what it was."
+    listed["named.txt"] = {"title": name}
     for at, chunk in enumerate(chunks):
         fields = {**_source_fields(chunk), "url": ADDRESSES[at % len(ADDRESSES)]}
         if at % 2:
