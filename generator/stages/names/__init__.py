@@ -4,7 +4,7 @@ Cheap evidence only: capitals, small word lists (`languages/<code>/names.yml`), 
 the text does with a word. "Production rose." begins with no name if the text has "production", and
 in a line where every word is a capital ("Chiefs Agree to Boost Deterrence") only names that stand
 elsewhere in the text are taken. A hyphen joins one name ("Indo-Pacific"), but two countries or two
-names of the text stay two: "Japan-U.S." and "Obama-Merkel" are two parties each.
+names of the text stay two: "India-U.S." and "Obama-Merkel" are two parties each.
 
 A numeral belongs to a name where it is part of a designation ("SM-3", "Boeing 737", "7th Fleet").
 Each step looks at a bounded stretch of text, so the time is linear.

@@ -53,7 +53,7 @@ def is_name(run: Sequence[Token], known: set[str], lower: set[str], rules: Rules
 
 
 def without_opener(run: list[Token], entities: set[tuple[str, ...]], rules: Rules) -> list[Token]:
-    """The run without an ordinary word before a name of the text: "Joint Japan-U.S. exercises"."""
+    """The run without an ordinary word before a name of the text: "Joint India-U.S. exercises"."""
     rest = run[1:]
     if not rest or not run[0].opens or run[0].key not in rules.lists["ordinary_words"]:
         return run
@@ -65,7 +65,7 @@ def without_opener(run: list[Token], entities: set[tuple[str, ...]], rules: Rule
 def parties_of(
     run: list[Token], person: bool, entities: set[tuple[str, ...]], rules: Rules
 ) -> list[tuple[list[Token], bool]]:
-    """The run, or the two names that a hyphen joins ("Japan-U.S.")."""
+    """The run, or the two names that a hyphen joins ("India-U.S.")."""
     token = run[0]
     parts = [
         token._replace(
