@@ -25,7 +25,7 @@ from generator.model import (
 )
 from generator.stages import evidence, excerpts, relevance
 from generator.stages.statements import Assembled
-from generator.typography import clean
+from generator.typography import clean, fold
 
 QUOTED_STATEMENTS = 12
 MORE = 12
@@ -200,10 +200,13 @@ def _candidates(
     groups: Mapping[Passage, Sequence[Agreement]],
 ) -> Iterator[relevance.Candidate]:
     for name, library in libraries.items():
+        cited = taken.get(name, ())
+        # A caption that the page prints twice is cited at its first place: the second is the same.
+        printed = {_words(each, library) for each in library.sentences if _overlaps(each, cited)}
         for position, sentence in enumerate(library.sentences):
             if topic.id not in sentence.topics or sentence.zone not in ZONES:
                 continue
-            if _overlaps(sentence, taken.get(name, ())):
+            if _words(sentence, library) in printed:
                 continue
             passage = Passage(source=name, start=sentence.start, end=sentence.end)
             mine = groups.get(passage, ())
@@ -216,6 +219,10 @@ def _candidates(
                 sources=max((agreement.sources for agreement in mine), default=1),
                 published=library.source.publication.value,
             )
+
+
+def _words(sentence: Sentence, library: evidence.Library) -> str:
+    return fold(library.source.text[sentence.start : sentence.end])
 
 
 def _groups(agreements: Sequence[Agreement]) -> dict[Passage, list[Agreement]]:

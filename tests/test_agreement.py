@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -181,16 +180,3 @@ def test_groups_on_the_gold_are_right() -> None:
     assert precision >= 0.9
     assert recall >= 0.45
     assert strict >= 0.8
-
-
-@pytest.mark.slow
-def test_the_cost_grows_with_the_corpus_and_not_with_its_square() -> None:
-    """Four times the articles take far less than sixteen times the time."""
-    sentences = [text for _, text in benchmark.body_sentences(ENGLISH)]
-    seconds = []
-    for articles in (50, 200):
-        given = list(benchmark.changed(sentences, articles))
-        begin = time.perf_counter()
-        group(given, (), ENGLISH)
-        seconds.append(time.perf_counter() - begin)
-    assert seconds[1] < 9 * seconds[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import replace
 
 import pytest
@@ -219,20 +218,12 @@ def test_every_mention_is_in_place_and_valid(text: str, anchor: Anchor) -> None:
         *("the ", "early in the ", "three days after the flight of January 15. ", "1", "A. ", "“"),
     ],
 )
-def test_hostile_text_takes_linear_time(unit: str) -> None:
-    """Four times the text takes at most about four times as long."""
-
-    def seconds(length: int) -> float:
-        text = (unit * (length // len(unit) + 1))[:length]
-        anchor = Anchor(published="2026-01-15/..", others=("2026-01-16",))
-        best = 60.0
-        for _ in range(2):
-            begun = time.process_time()
-            find(text, None, anchor, ENGLISH)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
+def test_hostile_text_is_read_to_its_end(unit: str) -> None:
+    """A rule that is not linear shows as a hang here; `benchmarks/growth.py` has the ratios."""
+    text = (unit * (40_000 // len(unit) + 1))[:40_000]
+    anchor = Anchor(published="2026-01-15/..", others=("2026-01-16",))
+    for mention in find(text, None, anchor, ENGLISH):
+        assert text[mention.start : mention.end] == mention.text
 
 
 WIKINEWS = timex.wikinews(benchmark.DATA / "wikinews", ENGLISH)

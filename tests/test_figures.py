@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,16 +109,8 @@ def test_a_text_bears_its_own_figures(text: str) -> None:
     "piece",
     ["1,", "9", "one ", "one and ", "a half ", "1.1", "10-15 ", "hundred ", "$", "No. ", "(1) "],
 )
-def test_hostile_repetition_takes_linear_time(piece: str) -> None:
-    """Eight times the text may not take thirty times as long."""
-
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            figures.find(text, ENGLISH)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    assert seconds(16_000) < 30 * seconds(2_000) + 0.05
+def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
+    """A rule that is not linear shows as a hang here; `benchmarks/growth.py` has the ratios."""
+    text = (piece * 16_000)[:16_000]
+    for figure in figures.find(text, ENGLISH):
+        assert text[figure.start : figure.end] == figure.text

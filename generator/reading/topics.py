@@ -9,7 +9,7 @@ from generator.model import Draft, Language, Review, TopicFile
 from generator.problems import Problem, ProblemKind
 from generator.reading import topic_body
 from generator.reading.yaml_values import Field, YamlError, fields, split_front_matter
-from generator.typography import slug
+from generator.typography import clean, slug
 
 KNOWN_FIELDS = ("title", "order", "question", "kind", "terms", "reviewed")
 REVIEW_FIELDS = ("by", "on", "digest")
@@ -113,7 +113,7 @@ def _front_matter(found: dict[str, Field], first_line: int) -> dict[str, Any]:
         return value.strip() or None if value else None
 
     title = text("title")
-    if title is None:
+    if title is None or not clean(title):
         raise _Invalid("A topic needs a `title`.", line("title"))
     order = text("order")
     if order is not None and not (order.isascii() and order.isdigit() and len(order) <= 6):
