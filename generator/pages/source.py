@@ -71,8 +71,9 @@ def _facts(
     if address is not None:
         original = Markup(f"[{escape.inline(address)}]({address})")
     published = desk.date(publication.value)
-    if publication.basis is not None:
-        published += f" ({desk.interface['basis'][publication.basis]})"
+    basis = f" ({desk.interface['basis'][publication.basis]})" if publication.basis else ""
+    # An uncertain value says "(inferred)" by itself.
+    published = published.removesuffix(basis) + basis
     if publication.reason and publication.basis in ("dateline", "inferred"):
         published += f": {publication.reason}"
     count = len({s.id for c in citations for s in citing_statements.get(c.id, ())})
