@@ -141,6 +141,30 @@ def test_today_is_the_day_of_the_dateline() -> None:
     assert values(text, dated)["today"] == "2026-01-15"
 
 
+@pytest.mark.parametrize(
+    ("stamp", "dateline", "day"),
+    [
+        # Early on the 16th in Tokyo, a Friday, it is the evening of Thursday in Washington.
+        ("08:00 JST, January 16, 2026", "WASHINGTON", "2026-01-15"),
+        ("8 a.m. JST, January 16, 2026", "Washington", "2026-01-15"),
+        # By the afternoon of Tokyo, Friday has begun there too.
+        ("15:06 JST, January 16, 2026", "WASHINGTON", "2026-01-16"),
+        ("11:30 PM EST, January 16, 2026", "TOKYO", "2026-01-17"),
+        # Whether New York has put its clocks forward decides: nothing is guessed.
+        ("13:30 JST, January 16, 2026", "NEW YORK", None),
+        # No zone, no clock, no time that there is: the day of publication.
+        ("08:00, January 16, 2026", "WASHINGTON", "2026-01-16"),
+        ("08:00 JST, January 16, 2026", "SPRINGFIELD", "2026-01-16"),
+        ("29:00 JST, January 16, 2026", "WASHINGTON", "2026-01-16"),
+    ],
+)
+def test_today_is_that_of_the_dateline_s_clock(stamp: str, dateline: str, day: str | None) -> None:
+    text, article = page(
+        ("published", stamp), ("dateline", dateline), ("body", "They met here today.")
+    )
+    assert values(text, replace(article, dateline=dateline))["today"] == day
+
+
 def test_plans_and_deadlines_are_not_reported_as_past() -> None:
     text, article = page(
         ("caption", "Ministers at a workout on January 15, 2026."),

@@ -51,7 +51,7 @@ def read(
 ) -> list[tuple[Found, Zone]]:
     """Every date expression with its zone, in text order. Residue is passed over."""
     rules = grammar(language)
-    host = moment(anchor, article, rules.tables["basis"])
+    host = moment(text, anchor, article, language)
     pairs: list[tuple[Found, Zone]] = []
     for world in worlds.worlds(text, article):
         places = list(worlds.places(text, world, language))

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from generator import edtf
 from generator.edtf import Hemisphere
-from generator.model import Article, DateMention, DateType, Span
-from generator.stages.dates import steps
+from generator.model import Article, DateMention, DateType, Language, Span
+from generator.stages.dates import abroad, steps
 from generator.stages.dates.clauses import Clauses, Tense
 from generator.stages.dates.grammar import Grammar, Raw
 
@@ -181,8 +181,9 @@ class Scene:
         return Answer(value=value, basis=self.moment.basis)
 
 
-def moment(anchor: Anchor, article: Article | None, words: Mapping[str, str]) -> Moment:
+def moment(text: str, anchor: Anchor, article: Article | None, language: Language) -> Moment:
     """The days on which a text may have appeared, from what is known of its publication."""
+    words: Mapping[str, str] = language.data["dates"]["basis"]
     published = edtf.parse(anchor.published) if anchor.published else None
     others = [value for value in map(edtf.parse, anchor.others) if value and value.start]
     days = tuple(sorted({value.start for value in others if value.start}))
@@ -193,16 +194,20 @@ def moment(anchor: Anchor, article: Article | None, words: Mapping[str, str]) ->
         bound = published.start
         days = tuple(day for day in days if bound is None or day >= bound)
         return Moment(days=days, bound=bound, certain=False, basis=basis)
-    local = _dateline_day(published, article)
+    certain = not published.uncertain
+    stated = _dateline_day(published, article)
+    if stated:
+        basis = words["dateline"].format(date=stated)
+        return Moment(days=(stated,), certain=certain, basis=basis)
+    local = abroad.local(text, article, published, language)
     if local:
-        return Moment(
-            days=(local,),
-            certain=not published.uncertain,
-            basis=words["dateline"].format(date=local),
+        basis = words["local"].format(
+            date=published.text, place=local.place, local=_spread(local.days)
         )
+        return Moment(days=local.days, certain=certain, basis=basis)
     return Moment(
         days=tuple(sorted({published.start, published.end})),
-        certain=not published.uncertain,
+        certain=certain,
         basis=words["published"].format(date=published.text),
     )
 
