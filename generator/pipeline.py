@@ -19,7 +19,7 @@ from generator.model import (
 )
 from generator.pages import pages
 from generator.problems import Problem, ProblemKind
-from generator.stages import disagreement, events
+from generator.stages import circumstances, disagreement, events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,9 @@ def run(inputs: Inputs) -> Result:
     # What happened when, and where the sources differ.
     stated = tuple(shown.statements.values())
     dated = events.collect(stated, shown.citations, corpus.readings, corpus.as_of, inputs.language)
+    dated = circumstances.add(
+        dated, shown.citations, corpus.sources, corpus.readings, inputs.language
+    )
     withdrawn = _withdrawn(gated.assembled.withdrawn, corpus, inputs)
     named = gated.assembled.disagreements
     differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, named)

@@ -19,6 +19,7 @@ from generator.model import (
     Passage,
     Sentence,
     Source,
+    Stated,
     Statement,
     Topic,
     Zone,
@@ -182,7 +183,13 @@ def _event(event: Event) -> Record:
         "origins": event.origins,
         "weight": event.weight,
         "disagreement": event.disagreement,
+        "places": [_stated(place) for place in event.places],
+        "participants": [_stated(participant) for participant in event.participants],
     }
+
+
+def _stated(stated: Stated) -> Record:
+    return {"name": clean(stated.name), "citations": list(stated.citations)}
 
 
 def _disagreement(entry: Disagreement) -> Record:

@@ -174,3 +174,11 @@ def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, safe as a file name and an anchor; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def without_accents(text: str) -> str:
+    """ "Tōkyō" and "Tokyo" are one name."""
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -8,7 +8,6 @@ and `bomber`. What is a function word, a demonym, a synonym or a set phrase stan
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from typing import NamedTuple
 import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
 
 from generator.model import Language
-from generator.typography import fold
+from generator.typography import fold, without_accents
 
 Aliases = tuple[tuple[str, ...], ...]
 
@@ -139,7 +138,7 @@ def _with_phrases(plain: Vocabulary, groups: Sequence[Sequence[str]]) -> Vocabul
 
 def _words(text: str, rules: Vocabulary) -> list[Word]:
     """The words of a text, function words marked."""
-    plain = _without_accents(fold(text))
+    plain = without_accents(fold(text))
     matches = list(_WORD.finditer(plain))
     shouted = len(matches) >= _SHOUTED and plain.isupper()
     found = []
@@ -179,14 +178,6 @@ def _merged(found: Sequence[Word], phrases: Mapping[str, tuple[Phrase, ...]]) ->
         merged.append(word)
         place += length
     return merged
-
-
-def _without_accents(text: str) -> str:
-    """ "Tōkyō" and "Tokyo" are one name."""
-    if text.isascii():
-        return text
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _stemmer(algorithm: str | None) -> Callable[[str], str]:

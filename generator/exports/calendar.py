@@ -15,7 +15,7 @@ from icalendar import vDuration, vText
 
 from generator import edtf, imprint
 from generator.edtf import Edtf
-from generator.model import Briefing, Disagreement, Event, Language, OutputFile
+from generator.model import Briefing, Disagreement, Event, Language, OutputFile, Stated
 from generator.typography import clean
 from generator.wording import (
     Wording,
@@ -122,6 +122,8 @@ def _event(desk: _Desk, event: Event, value: Edtf, days: tuple[date, date]) -> i
     found.add("dtend", days[1] + DAILY if days[1] < date.max else date.max)
     found.add("summary", _summary(desk, event, value))
     found.add("description", "\n".join(_description(desk, event)))
+    if event.places:
+        found.add("location", _names(event.places))
     found.add("status", "CANCELLED" if event.withdrawn else STATUS[event.status])
     # What happens in the world leaves the subscriber's own time free.
     found.add("transp", "TRANSPARENT")
@@ -171,6 +173,8 @@ def _description(desk: _Desk, event: Event) -> Sequence[str]:
     basis = dates_worded(event.date_basis, desk.language)
     lines = [clean(event.title), t("date", date=desk.date(event.date))]
     lines += [t("as_stated", basis=clean(basis))] if basis else []
+    if event.participants:
+        lines.append(t("participants", names=_names(event.participants)))
     lines += [t(f"note_{event.status}")] if event.status != "reported" else []
     lines += _differences(desk, event)
     for name in event.citations:
@@ -185,6 +189,10 @@ def _description(desk: _Desk, event: Event) -> Sequence[str]:
             )
         )
     return lines
+
+
+def _names(stated: Iterable[Stated]) -> str:
+    return ", ".join(clean(each.name) for each in stated)
 
 
 def _differences(desk: _Desk, event: Event) -> list[str]:

@@ -83,10 +83,19 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A name that passages state, with the citations that do."""
+
+    name: str
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A statement with a date of its own. Its id is that of its statement.
 
-    `withdrawn` is an editor's reason for taking it back: calendars cancel it, pages leave it out.
+    `places` and `participants` are those that its cited passages state. `withdrawn` is an editor's
+    reason for taking it back: calendars cancel it, pages leave it out.
     """
 
     id: str
@@ -100,6 +109,8 @@ class Event:
     origins: int | None = None
     weight: float = 0.0
     disagreement: str | None = None
+    places: tuple[Stated, ...] = ()
+    participants: tuple[Stated, ...] = ()
     withdrawn: str | None = None
 
 

@@ -231,6 +231,7 @@ def _subscribe(desk: Desk, topic: Topic) -> list[Markup]:
     if address is not None:
         words = escape.inline(desk.t("calendar_subscribe"))
         links.append(Markup(f"[{words}](webcal:{address.partition(':')[2]})"))
+        links.append(Markup(f"[{escape.inline(desk.t('calendar_address'))}]({address})"))
     return links
 
 

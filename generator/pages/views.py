@@ -11,9 +11,11 @@ from generator.model import (
     Citation,
     Disagreement,
     Event,
+    Stated,
     Statement,
 )
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
+from generator.typography import clean
 from generator.wording import (
     quoted_words,
 )
@@ -52,6 +54,8 @@ class EventView:
     basis: str
     topics: tuple[Markup, ...]
     disputed: Markup | None
+    places: str = ""
+    participants: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +187,29 @@ def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) 
         if event.date_basis and here is not None
         else "",
         disputed=disputed,
+        places="" if here is None else _places(desk, event.places),
+        participants="" if here is None else _participants(desk, event.participants),
     )
+
+
+def _places(desk: Desk, places: Sequence[Stated]) -> str:
+    """The places of an event; where no source states them all, each with those that do."""
+    sources = [
+        sorted({desk.briefing.citations[name].source for name in place.citations})
+        for place in places
+    ]
+    apart = bool(places) and not set.intersection(*map(set, sources))
+    names = []
+    for place, stating in zip(places, sources, strict=True):
+        labels = "; ".join(desk.briefing.sources[name].label for name in stating)
+        name = clean(place.name)
+        names.append(desk.t("stated_by", value=name, sources=labels) if apart else name)
+    return desk.t("event_places", names=", ".join(names)) if names else ""
+
+
+def _participants(desk: Desk, participants: Sequence[Stated]) -> str:
+    names = ", ".join(clean(each.name) for each in participants)
+    return desk.t("event_participants", names=names) if names else ""
 
 
 def difference_view(

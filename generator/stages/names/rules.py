@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from generator.model import Language
-from generator.typography import fold
+from generator.typography import fold, without_accents
 
 # "U.S." and "R&D" are one word; so is a compound, whose parts are told apart later.
 _PART = r"(?:(?:[^\W\d_]\.){2,6}|[^\W_]+)"
@@ -85,5 +84,4 @@ def stem_of(word: str, spellings: Mapping[str, str]) -> str:
 
 def plain_form(word: str) -> str:
     """Case-folded, without accents and dots."""
-    letters = unicodedata.normalize("NFKD", fold(word).replace(".", "").casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return without_accents(fold(word).replace(".", "").casefold())
