@@ -13,6 +13,7 @@ from generator.stages.dates.scene import Answer, Scene, named
 from generator.stages.dates.story import from_which
 
 _AROUND = range(-4, 5)  # four years either way: there is a 29 February among them
+_MONTHS_AROUND = range(-14, 15)  # there is a Friday the 13th at least every fourteen months
 _THURSDAY = 4
 
 
@@ -138,6 +139,26 @@ def month(raw: Raw, scene: Scene) -> Answer:
     return scene.yearly(raw, lambda year: steps.month(year, number))
 
 
+def day_which(raw: Raw, scene: Scene) -> Answer:
+    """“next March 31”."""
+    return which_of_years(raw, scene, lambda year: _days(raw, scene, year))
+
+
+def weekday_the(raw: Raw, scene: Scene) -> Answer:
+    """“Friday the 13th”: the nearest such day, before or after as the clause has it."""
+    weekday = scene.rules.word("weekdays", raw.words["weekday"])
+    dom = _number(raw.words["dom"])
+    way = scene.way(raw)
+
+    def compute(day: date) -> str:
+        months = (steps.first_day(steps.month(day.year, day.month, n)) for n in _MONTHS_AROUND)
+        days = [first + timedelta(days=dom - 1) for first in months]
+        same = [one for one in days if one.day == dom and one.isoweekday() == weekday]
+        return steps.pick(same, day, way).isoformat()
+
+    return scene.calendar(raw, compute)
+
+
 def month_which(raw: Raw, scene: Scene) -> Answer:
     """“last November”."""
     number = scene.rules.word("months", raw.words["monthname"])
@@ -189,5 +210,5 @@ def weekend_near(day: date) -> str:
 
 RESOLVERS = named(
     stamp, stamp_iso, compact, slashed, dotted, month_day, month_days, day_of_year, months,
-    month_year, month, month_which, month_of_year, week_of_month,
+    month_year, month, month_which, day_which, weekday_the, month_of_year, week_of_month,
 )  # fmt: skip
