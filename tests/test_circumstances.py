@@ -110,4 +110,4 @@ def test_places_that_sources_differ_in_are_all_given_each_with_who_states_it(
     sides = {place.name: place.citations for place in found.places}
     assert sides == {"Geneva": found.citations[:1], "Vienna": found.citations[1:]}
     page = next(file for file in result.files if file.path == "a.md").data.decode()
-    assert "where: Geneva (“One News”), Vienna (“Two News”)</span>" in page
+    assert "where: Geneva (“One News”), Vienna (“Two News”)" in page

@@ -54,8 +54,7 @@ class EventView:
     basis: str
     topics: tuple[Markup, ...]
     disputed: Markup | None
-    places: str = ""
-    participants: str = ""
+    scene: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,9 +186,13 @@ def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) 
         if event.date_basis and here is not None
         else "",
         disputed=disputed,
-        places="" if here is None else _places(desk, event.places),
-        participants="" if here is None else _participants(desk, event.participants),
+        scene=() if here is None else _scene(desk, event),
     )
+
+
+def _scene(desk: Desk, event: Event) -> tuple[str, ...]:
+    """Where it took place and who took part, as far as that is stated."""
+    return tuple(filter(None, (_places(desk, event.places), _participants(desk, event))))
 
 
 def _places(desk: Desk, places: Sequence[Stated]) -> str:
@@ -207,8 +210,8 @@ def _places(desk: Desk, places: Sequence[Stated]) -> str:
     return desk.t("event_places", names=", ".join(names)) if names else ""
 
 
-def _participants(desk: Desk, participants: Sequence[Stated]) -> str:
-    names = ", ".join(clean(each.name) for each in participants)
+def _participants(desk: Desk, event: Event) -> str:
+    names = ", ".join(clean(each.name) for each in event.participants)
     return desk.t("event_participants", names=names) if names else ""
 
 
