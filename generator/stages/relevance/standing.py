@@ -2,91 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from generator.model import Language
+from generator.openings import Form, Opening, form
 from generator.stages.relevance.candidates import Text
-from generator.words import Word
 
 # What is left to a sentence that leans on another by its opening, or names nobody.
-_ON_PRONOUN = 0.65
+_ON: Mapping[Opening, float] = {"pronoun": 0.65, "connective": 0.85, "definite": 0.85}
 _ON_PRONOUN_LATER = 0.85
-_ON_CONNECTIVE = 0.85
-_ON_ARTICLE = 0.85
 _NAMELESS = 0.8
 _QUESTION = 0.6
 _UNFINISHED = 0.5
 _HALF_QUOTED = 0.5
 _WHOLLY_QUOTED = 0.75
 
-_END = re.compile(r"[.!?…。！？]['\"\])]{0,3}$")
-_ASKS = re.compile(r"[?？]['\"\])]{0,3}$")
-
-
-class _Openings(NamedTuple):
-    pronouns: re.Pattern[str]
-    connectives: re.Pattern[str]
-    later: re.Pattern[str]
-    definite: re.Pattern[str]
-
 
 def stands_alone(text: Text, known: frozenset[str], language: Language) -> float:
     """What a reader who sees nothing else makes of a sentence, from 0 to 1.
 
-    `known` are the stems that are names. "They agreed", "Meanwhile, …", "During the talks, they …"
-    and "The company has until June" lean on what stands before; a headline is no whole sentence;
-    half a quotation, or one that nobody is said to have spoken, leaves its speaker open.
+    `known` are the stems that are names: "The Pentagon" leans on nothing.
     """
-    return _leaning(text, known, _openings(language)) * _wholeness(text.folded)
+    found = form(text.folded, language)
+    return _leaning(found, text, known) * _wholeness(found)
 
 
-def _leaning(text: Text, known: frozenset[str], openings: _Openings) -> float:
-    share = 1.0
-    if openings.pronouns.match(text.folded):
-        share *= _ON_PRONOUN
-    elif openings.connectives.match(text.folded):
-        share *= _ON_CONNECTIVE
-    elif openings.definite.match(text.folded) and not known.issuperset(_first(text.words)):
-        share *= _ON_ARTICLE
-    if openings.later.match(text.folded):
+def _leaning(found: Form, text: Text, known: frozenset[str]) -> float:
+    first = {word.stem for word in text.words[:1]}
+    named = found.opening == "definite" and known.issuperset(first)
+    share = _ON[found.opening] if found.opening and not named else 1.0
+    if found.later:
         share *= _ON_PRONOUN_LATER
     if known.isdisjoint(word.stem for word in text.words):
         share *= _NAMELESS
     return share
 
 
-def _first(words: tuple[Word, ...]) -> tuple[str, ...]:
-    return tuple(word.stem for word in words[:1])
-
-
-def _wholeness(folded: str) -> float:
-    share = 1.0
-    if not _END.search(folded):
-        share *= _UNFINISHED
-    elif _ASKS.search(folded):
-        share *= _QUESTION
-    if folded.count('"') % 2:
-        share *= _HALF_QUOTED
-    elif folded[:1] == folded[-1:] == '"' and folded.count('"') == 2:
-        share *= _WHOLLY_QUOTED
-    return share
-
-
-@lru_cache(maxsize=16)
-def _openings(language: Language) -> _Openings:
-    data = language.data.get("words", {}).get("openings", {})
-    start = r"[\"'(\[]{0,2}"
-    return _Openings(
-        pronouns=_pattern(start, data.get("pronouns", ())),
-        connectives=_pattern(start, data.get("connectives", ())),
-        definite=_pattern(start, data.get("definite", ())),
-        later=_pattern(r"[^,]{3,80}, ", data.get("subjects", ())),
-    )
-
-
-def _pattern(before: str, forms: Iterable[str]) -> re.Pattern[str]:
-    words = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return re.compile(rf"{before}(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+def _wholeness(found: Form) -> float:
+    share = _QUESTION if found.asks else 1.0 if found.finished else _UNFINISHED
+    if found.half_quoted:
+        return share * _HALF_QUOTED
+    return share * (_WHOLLY_QUOTED if found.wholly_quoted else 1.0)

@@ -3,67 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from generator.model import Language
+from generator.openings import Opening, form
 from generator.typography import fold
 
 # What is left to a sentence that leans on the one before it, is none, or is somebody's words.
-_ON_PRONOUN = 0.5
-_ON_CONNECTIVE = 0.75
-_ON_ARTICLE = 0.9
+_ON: Mapping[Opening, float] = {"pronoun": 0.5, "connective": 0.75, "definite": 0.9}
 _UNFINISHED = 0.4
 _QUESTION = 0.5
 _HALF_QUOTED = 0.4
 _FEWEST, _GOOD_FROM, _GOOD_TO, _MOST = 4, 10, 36, 80
 
 _WORD = re.compile(r"\w+")
-_END = re.compile(r"[.!?…。！？]['\"\])]{0,3}$")
-_ASKS = re.compile(r"[?？]['\"\])]{0,3}$")
-
-
-class _Openings(NamedTuple):
-    pronouns: re.Pattern[str]
-    connectives: re.Pattern[str]
-    definite: re.Pattern[str]
 
 
 def alone(text: str, language: Language) -> float:
     """What a reader who sees nothing else makes of a sentence, from 0 to 1."""
     folded = fold(text)
-    openings = _openings(language)
+    found = form(folded, language)
     share = _length(len(_WORD.findall(folded)))
-    if openings.pronouns.match(folded):
-        share *= _ON_PRONOUN
-    elif openings.connectives.match(folded):
-        share *= _ON_CONNECTIVE
-    elif openings.definite.match(folded):
-        share *= _ON_ARTICLE
-    if not _END.search(folded):
-        share *= _UNFINISHED
-    elif _ASKS.search(folded):
-        share *= _QUESTION
-    return share * (_HALF_QUOTED if folded.count('"') % 2 else 1)
+    share *= _ON[found.opening] if found.opening else 1.0
+    share *= _QUESTION if found.asks else 1.0 if found.finished else _UNFINISHED
+    return share * (_HALF_QUOTED if found.half_quoted else 1.0)
 
 
 def _length(words: int) -> float:
     if words < _GOOD_FROM:
         return max(0.1, (words - _FEWEST) / (_GOOD_FROM - _FEWEST))
     return min(1.0, max(0.1, (_MOST - words) / (_MOST - _GOOD_TO)))
-
-
-@lru_cache(maxsize=16)
-def _openings(language: Language) -> _Openings:
-    data = language.data.get("words", {}).get("openings", {})
-    return _Openings(
-        pronouns=_pattern(data.get("pronouns", ())),
-        connectives=_pattern(data.get("connectives", ())),
-        definite=_pattern(data.get("definite", ())),
-    )
-
-
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
-    return re.compile(rf"[\"'(\[]{{0,2}}(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
