@@ -37,7 +37,7 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated) -> tuple[Dated, ...]:
         timeline.Chronicle(source=source, reading=corpus.readings[name])
         for name, source in corpus.sources.items()
     ]
-    found = timeline.find(chronicles, inputs.language, inputs.settings.aliases, corpus.as_of)
+    found = timeline.find(chronicles, inputs.language, inputs.aliases, corpus.as_of)
     return tuple(
         Dated(
             found=event,

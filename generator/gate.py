@@ -9,7 +9,7 @@ from generator import analysis
 from generator.analysis import Corpus
 from generator.model import Citation, Draft, Inputs, Quote, Reading, Statement
 from generator.problems import Problem, ProblemKind
-from generator.stages import evidence, figures, names, statements, support
+from generator.stages import evidence, figures, names, statements, style, support
 from generator.stages.statements import Assembled
 
 Cited = dict[tuple[str, Quote], Citation]
@@ -67,6 +67,7 @@ def _claims(
             *_figures(statement, claimed, borne, inputs),
             *_dates(statement, claimed, borne),
             *_names(claimed, list(texts.values()), inputs),
+            *_style(statement, inputs),
         ):
             yield _problem(file, draft, kind, message, mend)
 
@@ -112,13 +113,22 @@ def _dates(statement: Statement, claimed: Reading, borne: support.Borne) -> Iter
 def _names(claimed: Reading, texts: list[str], inputs: Inputs) -> Iterator[Finding]:
     if inputs.language.fallback:
         return  # "Die Kosten": capitals tell names in the languages only that we have rules for
-    for mention in names.unsupported(
-        claimed.names, texts, inputs.settings.aliases, inputs.language
-    ):
+    for mention in names.unsupported(claimed.names, texts, inputs.aliases, inputs.language):
         yield (
             ProblemKind.NAME_UNSUPPORTED,
             f"No cited source contains the name “{mention.text}”.",
             "Cite a source that does, write the name as it does, or add an alias in `mkdocs.yml`.",
+        )
+
+
+def _style(statement: Statement, inputs: Inputs) -> Iterator[Finding]:
+    if statement.subject:
+        return  # a side of a difference may be about the very names that sources use
+    for form, preferred in style.deviations(statement.text, inputs.styles):
+        yield (
+            ProblemKind.NAME_NOT_PREFERRED,
+            f"The style list writes “{preferred}”, not “{form}”.",
+            f"Write “{preferred}”, or put a source's words in quotation marks.",
         )
 
 

@@ -71,6 +71,7 @@ def run(inputs: Inputs) -> Result:
         disagreements=_once((*named, *differing.values())),
         agreements=corpus.agreements,
         shown=shown.excerpts,
+        styles=inputs.styles,
     )
     problems = (*inputs.problems, *gated.problems, *_notices(corpus.sources, shown.over, inputs))
     files = (

@@ -81,6 +81,14 @@ class ProblemKind(Enum):
         "warning",
         "No cited source contains a proper name that a statement gives.",
     )
+    NAMES_INVALID = _Kind(
+        "names-invalid", "error", "`topics/names.yml` is not a list of names and their other forms."
+    )
+    NAME_NOT_PREFERRED = _Kind(
+        "name-not-preferred",
+        "warning",
+        "A statement has a name in another form than the style list prefers.",
+    )
     ANCHOR_TAKEN = _Kind("anchor-taken", "error", "Two statements have the same anchor name.")
     MARKUP_IGNORED = _Kind(
         "markup-ignored", "warning", "Markup of a topic file that pages do not carry over."

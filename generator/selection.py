@@ -115,9 +115,7 @@ def _offer(inputs: Inputs, corpus: Corpus, gated: Gated) -> Offer:
         passed = {} if statuses[topic.id] == "quoted" else taken
         candidates = [] if hidden else list(_candidates(topic, corpus.libraries, passed, groups))
         names: list[str] = []
-        for ranked in relevance.rank(
-            candidates, topic.terms, inputs.language, inputs.settings.aliases
-        ):
+        for ranked in relevance.rank(candidates, topic.terms, inputs.language, inputs.aliases):
             best, *others = [
                 _citation(passage, corpus.libraries) for passage in (ranked.passage, *ranked.same)
             ]

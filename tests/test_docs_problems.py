@@ -74,6 +74,11 @@ FAULTS: dict[str, Fault] = {
     "date-unresolved": in_topic("Sundays too.", "Sundays too, it was said the day before."),
     "date-invalid": in_topic("2026-04-05:", "2026-04-35:"),
     "name-unsupported": in_topic("The ferry is", "By Mayor Lindqvist's plan the ferry is"),
+    "names-invalid": Fault(add={"topics/names.yml": "Harlow ferry:\n"}),
+    "name-not-preferred": Fault(
+        replace=(TOPIC, "The ferry is", "The Harlow boat is"),
+        add={"topics/names.yml": "Harlow ferry: [Harlow boat]\n"},
+    ),
     "anchor-taken": in_topic(TICKET, f"{TICKET} {{#fare}}\n- It costs $4. {TICKET} {{#fare}}"),
     "markup-ignored": in_topic("The ferry is", "The [ferry](https://port.example/) is"),
     "review-outdated": in_topic(

@@ -47,6 +47,7 @@ from generator.model.sources import (
 from generator.model.topics import (
     Draft,
     Inputs,
+    NameStyle,
     Quote,
     Review,
     TopicFile,
@@ -69,6 +70,7 @@ __all__ = [
     "Inputs",
     "Language",
     "NameMention",
+    "NameStyle",
     "OutputFile",
     "Passage",
     "Publication",

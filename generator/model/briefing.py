@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.model.settings import Settings
 from generator.model.sources import Reading, Source, Span, ZoneKind
-from generator.model.topics import Review
+from generator.model.topics import NameStyle, Review
 
 StatementStatus = Literal["drafted", "reviewed", "quoted"]
 EventStatus = Literal["reported", "planned", "lapsed"]
@@ -192,6 +192,7 @@ class Briefing:
     disagreements: tuple[Disagreement, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     shown: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    styles: tuple[NameStyle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

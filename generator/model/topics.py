@@ -67,6 +67,14 @@ class TopicFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameStyle:
+    """The form of a name that editors write, and the other forms that sources use."""
+
+    preferred: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """All that a project holds, read and decoded; seeds by the id of their source."""
 
@@ -74,7 +82,16 @@ class Inputs:
     seeds: Mapping[str, Seed]
     topics: tuple[TopicFile, ...]
     languages: Mapping[str, Language]
+    styles: tuple[NameStyle, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def aliases(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of names that mean the same: those of the settings and of the style list."""
+        return (
+            *self.settings.aliases,
+            *((style.preferred, *style.others) for style in self.styles),
+        )
 
     @property
     def language(self) -> Language:

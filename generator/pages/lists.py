@@ -78,6 +78,8 @@ def method(desk: Desk) -> OutputFile:
         {"heading": section["heading"], "body": Markup(section["body"].strip())}
         for section in data["sections"]
     ]
+    if desk.briefing.styles:
+        sections.append({"heading": data["names"]["heading"], "body": _names(desk)})
     sections.append(
         {"heading": data["contact"]["heading"], "body": Markup(told.replace("{contact}", shown))}
     )
@@ -87,3 +89,15 @@ def method(desk: Desk) -> OutputFile:
         {"title": desk.t("method_title"), "description": data["lead"]},
         {"title": desk.t("method_title"), "lead": data["lead"], "sections": sections},
     )
+
+
+def _names(desk: Desk) -> Markup:
+    """The style list of names, as a list under its lead."""
+    words = desk.language.data["method"]["names"]
+    lines = [
+        words["entry"].format(
+            preferred=escape.inline(style.preferred), others=escape.inline(", ".join(style.others))
+        )
+        for style in desk.briefing.styles
+    ]
+    return Markup("\n".join([words["lead"], "", *(f"- {line}" for line in lines)]))

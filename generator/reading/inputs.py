@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model import Inputs
-from generator.reading import languages, seeds, settings, topics
+from generator.reading import languages, seeds, settings, style, topics
 
 
 def read(project: Path) -> Inputs:
@@ -14,11 +14,13 @@ def read(project: Path) -> Inputs:
     language = languages.load(chosen.language)
     found, seed_problems = seeds.read(project)
     files, topic_problems = topics.read(project, language)
+    styles, style_problems = style.read(project)
     codes = {chosen.language, *(seed.given.language for seed in found if seed.given.language)}
     return Inputs(
         settings=chosen,
         seeds={seeds.source_id(seed): seed for seed in found},
         topics=files,
         languages={code: languages.load(code) for code in sorted(codes)},
-        problems=(*settings_problems, *seed_problems, *topic_problems),
+        styles=styles,
+        problems=(*settings_problems, *seed_problems, *topic_problems, *style_problems),
     )
