@@ -237,4 +237,4 @@ def _agreements(
         if sentence.zone in TELLING_ZONES
     ]
     published = {name: source.publication.value for name, source in sources.items()}
-    return agreement.group(passages, inputs.aliases, inputs.language, published)
+    return agreement.group(passages, inputs.aliases, inputs.language, published, readings)

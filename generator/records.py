@@ -93,6 +93,12 @@ def _agreement(agreement: Agreement) -> Record:
         "passages": [_place(passage.source, passage) for passage in agreement.passages],
         "sources": agreement.sources,
         "origins": agreement.origins,
+        "why": {
+            "words": list(agreement.why.words),
+            "names": list(agreement.why.names),
+            "dates": list(agreement.why.dates),
+            "numbers": list(agreement.why.numbers),
+        },
     }
 
 

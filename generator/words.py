@@ -27,6 +27,7 @@ _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 _OPENS_SENTENCE = re.compile(r"(?:[.!?:]['\")\]]? {0,2}|[\"(\[]|(?<![^\W\d_])')$")
 # Function words are kept, marked, until set phrases are found ("step down"); no stem has a blank.
 _MARK = " "
+_NEVER = re.compile(r"(?!)")
 # Capitals tell "US" from "us", and keep "AIDS" from the stem of "aid", except in a line that is all
 # in capitals.
 _ACRONYM = 5
@@ -34,10 +35,11 @@ _SHOUTED = 4
 
 
 class Word(NamedTuple):
-    """A stem or number, and whether it is written as a name: None where a sentence begins."""
+    """A stem or number, whether it is written as a name (None where a sentence begins), and how."""
 
     stem: str
     capital: bool | None = False
+    written: str = ""
 
 
 class Phrase(NamedTuple):
@@ -53,7 +55,8 @@ class Vocabulary:
 
     `same` maps a stem to the one that stands for it; `phrases` are found by their first word,
     the longest first; `opposites` are pairs of sets ("rose", "fell"); `calendar` holds the stems of
-    months and weekdays, `negations` those of "not" and its like.
+    months and weekdays, `negations` those of "not" and its like; `pronouns` match where a text
+    opens with a word that stands for what was named before ("They", "The two").
     """
 
     stem: Callable[[str], str]
@@ -63,6 +66,7 @@ class Vocabulary:
     opposites: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     calendar: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    pronouns: re.Pattern[str] = _NEVER
 
 
 def content(text: str, language: Language, aliases: Aliases = ()) -> tuple[str, ...]:
@@ -93,6 +97,11 @@ def names(texts: Iterable[Sequence[Word]], rules: Vocabulary) -> frozenset[str]:
     return found - rules.calendar
 
 
+def leans(text: str, rules: Vocabulary) -> bool:
+    """True if a text opens with a pronoun, so that who acts is named before it."""
+    return rules.pronouns.match(fold(text).casefold()) is not None
+
+
 @lru_cache(maxsize=16)
 def vocabulary(language: Language, aliases: Aliases = ()) -> Vocabulary:
     """Compile what `languages/<code>/words.yml` and an editor's aliases say."""
@@ -115,7 +124,13 @@ def vocabulary(language: Language, aliases: Aliases = ()) -> Vocabulary:
         opposites=tuple((stems(one), stems(other)) for one, other in data.get("opposites", ())),
         calendar=stems(data.get("calendar", "")),
         negations=stems(data.get("negations", "")),
+        pronouns=_opening(data.get("openings", {}).get("pronouns", ())),
     )
+
+
+def _opening(forms: Iterable[str]) -> re.Pattern[str]:
+    ways = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"['\"(\[]{{0,3}}(?:{ways})(?!\w)") if ways else _NEVER
 
 
 def _with_phrases(plain: Vocabulary, groups: Sequence[Sequence[str]]) -> Vocabulary:
@@ -147,7 +162,7 @@ def _words(text: str, rules: Vocabulary) -> list[Word]:
         capital = written[:1].isupper() and not shouted
         opens = capital and _OPENS_SENTENCE.search(plain, max(0, match.start() - 4), match.start())
         stem = _stem(written, rules, shouted)
-        found.append(Word(stem, None if opens or match.start() == 0 else capital))
+        found.append(Word(stem, None if opens or match.start() == 0 else capital, written))
     return found
 
 
@@ -173,7 +188,8 @@ def _merged(found: Sequence[Word], phrases: Mapping[str, tuple[Phrase, ...]]) ->
         for phrase in phrases.get(word.stem, ()):
             part = found[place : place + len(phrase.stems)]
             if tuple(word.stem for word in part) == phrase.stems:
-                word, length = Word(phrase.stem, part[-1].capital), len(part)
+                written = " ".join(word.written for word in part)
+                word, length = Word(phrase.stem, part[-1].capital, written), len(part)
                 break
         merged.append(word)
         place += length

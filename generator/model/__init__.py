@@ -6,6 +6,7 @@ Dates are EDTF strings (ISO 8601-2), see `generator.edtf`.
 """
 
 from generator.model.briefing import (
+    FORMS,
     Agreement,
     Assessment,
     Briefing,
@@ -21,6 +22,7 @@ from generator.model.briefing import (
     Statement,
     StatementStatus,
     Topic,
+    Why,
 )
 from generator.model.settings import (
     Language,
@@ -54,6 +56,7 @@ from generator.model.topics import (
 )
 
 __all__ = [
+    "FORMS",
     "Agreement",
     "Article",
     "Assessment",
@@ -91,6 +94,7 @@ __all__ = [
     "StatementStatus",
     "Topic",
     "TopicFile",
+    "Why",
     "Zone",
     "ZoneKind",
 ]

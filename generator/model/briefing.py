@@ -143,14 +143,32 @@ class Passage:
     end: int
 
 
+# Between the forms of one word: "boost / increase".
+FORMS = " / "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """What passages of two sources or more share: words, names, EDTF dates, and numbers.
+
+    A word stands in all its forms, with `FORMS` between them.
+    """
+
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """Passages of several sources that say the same, counted in sources and in origins."""
+    """Passages of several sources that say the same, counted in sources and in origins; and why."""
 
     id: str
     passages: tuple[Passage, ...]
     sources: int
     origins: int | None = None
+    why: Why = Why()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.stages.agreement.likeness import ALIKE, Links
 from generator.stages.agreement.nodes import Node
 
+# Passages of a group are alike to at least this share of its members from other sources.
+_MOST = 0.75
+# Of a large group no passage is compared with all: to be like so many is enough.
+_WITNESSES = 12
+# Both of a pair may stand in other groups, as composite sentences do. If it is as like as this, it
+# makes a group all the same.
+_SURE = 0.4
+
 
 def grown(nodes: Sequence[Node], links: Links) -> Iterator[set[int]]:
     """Groups around the closest pairs, each at least one passage of which is in no group yet."""
@@ -17,12 +25,14 @@ def grown(nodes: Sequence[Node], links: Links) -> Iterator[set[int]]:
         for other, score in others.items()
         if one < other
     )
-    grouped: set[int] = set()
-    for _, one, other in pairs:
-        if one in grouped and other in grouped:
+    holding: dict[int, set[int]] = defaultdict(set)
+    for group, (score, one, other) in enumerate(pairs):
+        together = not holding[one].isdisjoint(holding[other])
+        if together or (holding[one] and holding[other] and -score < _SURE):
             continue
         members = _grow((one, other), nodes, links)
-        grouped |= members
+        for member in members:
+            holding[member].add(group)
         yield members
 
 
@@ -46,10 +56,13 @@ def _grow(pair: Iterable[int], nodes: Sequence[Node], links: Links) -> set[int]:
     alone: Counter[frozenset[str]] = Counter()
 
     def closeness(number: int) -> float:
-        """Mean likeness to the members of other sources; 0 unless most of them are alike."""
+        """Mean likeness to the members of other sources; 0 unless all but a few are alike."""
         sources = nodes[number].sources
         bearing = len(members) - (alone[sources] if len(sources) == 1 else 0)
-        return likeness[number] / bearing if 2 * alike[number] > bearing else 0.0
+        asked = min(bearing, _WITNESSES)
+        if alike[number] < _MOST * asked:
+            return 0.0
+        return likeness[number] / max(asked, alike[number])
 
     waiting = list(pair)
     while waiting:
