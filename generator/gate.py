@@ -31,7 +31,12 @@ def check(inputs: Inputs, corpus: Corpus) -> Gated:
     return Gated(
         citations={citation.id: citation for citation in cited.values()},
         assembled=assembled,
-        problems=(*problems, *assembled.problems, *_claims(assembled, cited, corpus, inputs)),
+        problems=(
+            *problems,
+            *assembled.problems,
+            *_claims(assembled, cited, corpus, inputs),
+            *_elsewhere(assembled, cited, corpus),
+        ),
     )
 
 
@@ -70,6 +75,24 @@ def _claims(
             *_style(statement, inputs),
         ):
             yield _problem(file, draft, kind, message, mend)
+
+
+def _elsewhere(assembled: Assembled, cited: Cited, corpus: Corpus) -> Iterator[Problem]:
+    """What else editors could cite: sources that agree with those a statement cites."""
+    citations = {citation.id: citation for citation in cited.values()}
+    places = support.places(corpus.agreements)
+    sides = {side.statement for each in assembled.disagreements for side in each.sides}
+    for name, statement in assembled.statements.items():
+        if name in sides:
+            continue  # it cites who says so, and is set against those who say otherwise
+        passages = [citations[citation] for citation in statement.citations]
+        found = support.also(passages, places)
+        if found:
+            file, draft = assembled.drafts[name]
+            labels = sorted(corpus.sources[source].label for source in found)
+            message = f"Also in {'; '.join(labels)}."
+            mend = "Cite there too what bears the statement."
+            yield _problem(file, draft, ProblemKind.ALSO_IN, message, mend)
 
 
 Finding = tuple[ProblemKind, str, str]

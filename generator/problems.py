@@ -89,6 +89,9 @@ class ProblemKind(Enum):
         "warning",
         "A statement has a name in another form than the style list prefers.",
     )
+    ALSO_IN = _Kind(
+        "also-in", "hint", "Sources that a statement does not cite say the same as those it cites."
+    )
     ANCHOR_TAKEN = _Kind("anchor-taken", "error", "Two statements have the same anchor name.")
     MARKUP_IGNORED = _Kind(
         "markup-ignored", "warning", "Markup of a topic file that pages do not carry over."

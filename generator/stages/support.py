@@ -1,13 +1,20 @@
-"""The evidence gate's second half: a statement's claims must be borne by what it cites."""
+"""The evidence gate's second half: a statement's claims must be borne by what it cites.
+
+And what else could bear it: sources that agree with the cited ones.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
-from generator.model import Citation, DateMention, Figure, Reading
+from generator.model import FORMS, Agreement, Citation, DateMention, Figure, Reading, Span
 from generator.typography import fold
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +79,44 @@ def unborne(value: str | None, text: str, cited: Borne) -> DateVerdict | None:
         unresolved=any(mention.value is None for mention in cited.dates),
         found=tuple(dict.fromkeys(mention.text for mention in cited.dates)),
     )
+
+
+# By source, its passages that agree with others.
+Places = Mapping[str, Sequence[tuple[Span, Agreement]]]
+# A quotation says what sources agree on if it has this share of the words that they share.
+_SAID = 0.5
+
+
+def places(agreements: Iterable[Agreement]) -> Places:
+    """Where sources agree, for `also`."""
+    found: dict[str, list[tuple[Span, Agreement]]] = defaultdict(list)
+    for agreement in agreements:
+        for passage in agreement.passages:
+            span = Span(start=passage.start, end=passage.end)
+            found[passage.source].append((span, agreement))
+    return found
+
+
+def also(citations: Sequence[Citation], agreed: Places) -> frozenset[str]:
+    """The sources that agree with what is quoted and are not cited themselves.
+
+    Of a long sentence others may say another part than the quoted one: the quotation has to have
+    most of the words that the sources share.
+    """
+    found = (
+        passage.source
+        for citation in citations
+        for span, agreement in agreed.get(citation.source, ())
+        if span.overlaps(citation.span) and _says(citation, agreement)
+        for passage in agreement.passages
+    )
+    return frozenset(found) - {citation.source for citation in citations}
+
+
+def _says(citation: Citation, agreement: Agreement) -> bool:
+    quoted = set(_WORD.findall(fold(citation.exact).casefold()))
+    said = [
+        any(quoted.issuperset(_WORD.findall(form)) for form in forms.split(FORMS))
+        for forms in agreement.why.words
+    ]
+    return sum(said) > _SAID * len(said)
