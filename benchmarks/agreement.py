@@ -1,10 +1,13 @@
 """How well passages that say the same are found: pairs, on the gold of the five seeds.
 
-Run as `python -m benchmarks.agreement`; `table()` is the same for the docs, `--growth` also times
-growing corpora. A pair is two sentences of different sources that stand in one group. The gold
-calls sentences of a group "same" or "near": a found pair is right when some group has both as
-"same", is left out of the count when some group has both with a "near" among them, and is wrong
-otherwise. "Strict" counts the near ones as wrong.
+Run as `python -m benchmarks.agreement`; `table()` is the same for the docs. With `--peers PYTHON`,
+an interpreter that has their packages, other measures are computed in the same run; `--growth`
+times corpora that double; `--record` keeps both for `table()`.
+
+A pair is two sentences of different sources that stand in one group. The gold calls sentences of a
+group "same" or "near": a found pair is right when some group has both as "same", is left out of the
+count when some group has both with a "near" among them, and is wrong otherwise. "Strict" counts the
+near ones as wrong.
 """
 
 from __future__ import annotations
@@ -13,11 +16,16 @@ import argparse
 import csv
 import itertools
 import random
+import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks import likenesses
+from benchmarks.likenesses import Pair, Row, Sentence
 from generator.model import Agreement, Language, Passage, Seed
 from generator.reading import languages
 from generator.stages.agreement import group
@@ -30,12 +38,11 @@ SEEDS = ROOT / "seeds"
 ALIASES = (("Ryukyu", "Nansei"), ("IIA", "2A"))
 
 CHANGED = 0.1
-
-Sentence = tuple[str, int]
-Pair = frozenset[Sentence]
-Texts = Sequence[tuple[Passage, str]]
+HEAD = "| passages | by | number | pairs found | precision | recall | F1 | precision, strict |"
+PEERS = ("sklearn", "bm25s")
 
 
+@cache
 def gold() -> tuple[set[Pair], set[Pair]]:
     """The pairs of sentences (file, offset) labelled the same, and those that only come near."""
     groups: dict[str, list[tuple[Sentence, str]]] = defaultdict(list)
@@ -91,38 +98,64 @@ def measure(found: set[Pair]) -> tuple[float, float, float, float]:
     return precision, recall, f1, right / len(found) if found else 1.0
 
 
-def table() -> str:
-    """Pairs found, precision, recall and F1, as a Markdown table."""
-    english = languages.load("en")
-    texts = body_sentences(english)
+def variants(language: Language) -> list[tuple[str, list[tuple[Passage, str]]]]:
+    """What passages are compared: those of all bodies, and those only that people labelled."""
+    texts = body_sentences(language)
     labelled = {sentence for pairs in gold() for pair in pairs for sentence in pair}
     fewer = [(each, text) for each, text in texts if (each.source, each.start) in labelled]
-    rows = (
-        ("all sentences of the bodies", texts, ALIASES),
-        ("the same, no aliases", texts, ()),
-        ("labelled sentences only", fewer, ALIASES),
+    return [("all of the bodies", texts), ("labelled only", fewer)]
+
+
+def table(python: str = "", timed: bool = False, record: bool = False) -> str:
+    """The figures as Markdown tables: ours as measured now, the others' and times as measured now
+    where asked for, else as recorded; and the verdicts of a reader."""
+    english = languages.load("en")
+    peers = [] if python else likenesses.recorded()
+    lines = [HEAD, "| --- | --- | --: | --: | --: | --: | --: | --: |"]
+    for name, texts in variants(english):
+        for told, aliases in (("this generator", ALIASES), ("this generator, no aliases", ())):
+            found = pairs(group(texts, aliases, english))
+            lines.append(Row(name, told, len(texts), len(found), measure(found)).line())
+        if python:
+            peers += likenesses.ask(name, texts, measure, python)
+        lines += [row.line() for row in peers if row.passages == name]
+    steps = list(growth()) if timed else likenesses.recorded_growth()
+    if record:
+        likenesses.record(peers, steps)
+    return "\n".join([*lines, "", read_by_one(), "", *growth_lines(steps)])
+
+
+def read_by_one() -> str:
+    """What one reader thought of every group found in the articles of four Wikinews subjects."""
+    verdicts = {row["group"]: row["verdict"] for row in _rows("agreement_read.tsv")}
+    counts = Counter(verdicts.values())
+    return (
+        f"Read by one reader, all groups found in 120 Wikinews articles on four subjects, most of"
+        f" them on events of their own: {counts['right']} of {len(verdicts)} right,"
+        f" {counts['partly']} right but for a passage, {counts['wrong']} wrong"
+        " (`tests/data/agreement_read.tsv`)."
     )
-    lines = [
-        "| passages | | pairs found | precision | recall | F1 | precision, strict |",
-        "| --- | --: | --: | --: | --: | --: | --: |",
-    ]
-    for name, given, aliases in rows:
-        found = pairs(group(given, aliases, english))
-        figures = " | ".join(f"{figure:.2f}" for figure in measure(found))
-        lines.append(f"| {name} | {len(given)} | {len(found)} | {figures} |")
-    return "\n".join(lines)
 
 
-def growth() -> Iterator[str]:
-    """Time for corpora that double: sentences of the seeds with a tenth of their words changed."""
+def growth_lines(steps: Sequence[Sequence[float]]) -> Iterator[str]:
+    """Time as multiples of that of the smallest corpus."""
+    yield "| articles, copies with changes | sentences | groups | time |"
+    yield "| --: | --: | --: | --: |"
+    for articles, sentences, groups, seconds in steps:
+        ratio = seconds / steps[0][3]
+        yield f"| {articles:.0f} | {sentences:.0f} | {groups:.0f} | {ratio:.1f} |"
+
+
+def growth() -> Iterator[tuple[int, int, int, float]]:
+    """Articles, sentences, groups and seconds of processor time for corpora that double: sentences
+    of the seeds with a tenth of their words changed."""
     english = languages.load("en")
     texts = [text for _, text in body_sentences(english)]
-    for articles in (125, 250, 500, 1000):
+    for articles in (250, 500, 1000, 2000):
         copies = list(changed(texts, articles))
-        begin = time.perf_counter()
+        begin = time.process_time()
         found = group(copies, (), english)
-        seconds = time.perf_counter() - begin
-        yield f"{articles} articles, {len(copies)} sentences: {seconds:.1f} s, {len(found)} groups"
+        yield articles, len(copies), len(found), round(time.process_time() - begin, 2)
 
 
 def changed(texts: Sequence[str], articles: int) -> Iterator[tuple[Passage, str]]:
@@ -146,12 +179,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--growth", action="store_true", help="also time growing corpora")
+    here = sys.executable if all(map(find_spec, PEERS)) else ""
+    parser.add_argument(
+        "--peers", metavar="PYTHON", default=here, help="compute other measures too, by this one"
+    )
+    parser.add_argument("--growth", action="store_true", help="time growing corpora")
+    parser.add_argument("--record", action="store_true", help="keep the others' figures and times")
     given = parser.parse_args()
-    print(table())
-    if given.growth:
-        for line in growth():
-            print(line)
+    print(table(given.peers, given.growth, given.record))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 CANNOT_RUN = 3
@@ -45,6 +46,15 @@ class Reading:
 def ask(script: str, documents: Sequence[tuple[str, str]], python: str) -> Reading:
     """Let a peer read documents, each a text and its day."""
     asked = json.dumps([{"text": text, "date": day} for text, day in documents])
+    told, refusal = exchange(script, asked, python)
+    if refusal:
+        return Reading(refusal=refusal)
+    found = tuple(tuple((s, e, v) for s, e, v in each) for each in told["found"])
+    return Reading(told["version"], told["seconds"], found)
+
+
+def exchange(script: str, asked: str, python: str) -> tuple[Any, str]:
+    """What a module of this folder, run by `python`, answers; or why it does not."""
     done = subprocess.run(
         [python, "-m", f"benchmarks.peers.{script}"],
         cwd=ROOT,
@@ -58,10 +68,8 @@ def ask(script: str, documents: Sequence[tuple[str, str]], python: str) -> Readi
     if done.returncode:
         lines = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
         known = done.returncode == CANNOT_RUN
-        return Reading(refusal=lines[-1] if known else f"failed: {lines[-1]}")
-    told = json.loads(done.stdout)
-    found = tuple(tuple((s, e, v) for s, e, v in each) for each in told["found"])
-    return Reading(told["version"], told["seconds"], found)
+        return None, lines[-1] if known else f"failed: {lines[-1]}"
+    return json.loads(done.stdout), ""
 
 
 def answer(package: str, read: Callable[[str, str], list[Finding]]) -> None:
