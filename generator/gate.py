@@ -89,8 +89,7 @@ def _elsewhere(assembled: Assembled, cited: Cited, corpus: Corpus) -> Iterator[P
         found = support.also(passages, places)
         if found:
             file, draft = assembled.drafts[name]
-            labels = sorted(corpus.sources[source].label for source in found)
-            message = f"Also in {'; '.join(labels)}."
+            message = f"Also in {', '.join(f'@{source}' for source in sorted(found))}."
             mend = "Cite there too what bears the statement."
             yield _problem(file, draft, ProblemKind.ALSO_IN, message, mend)
 
