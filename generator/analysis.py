@@ -14,6 +14,7 @@ from generator.model import (
     Inputs,
     Language,
     NameMention,
+    Origins,
     Passage,
     Publication,
     Reading,
@@ -30,6 +31,7 @@ from generator.stages import (
     evidence,
     figures,
     names,
+    origins,
     publication,
     relevance,
     sentences,
@@ -50,6 +52,7 @@ class Corpus:
     readings: Mapping[str, Reading]
     libraries: Mapping[str, evidence.Library]
     agreements: tuple[Agreement, ...]
+    origins: Origins
     as_of: str | None
 
 
@@ -58,13 +61,20 @@ def corpus(inputs: Inputs) -> Corpus:
     found = sources(inputs)
     read = readings(found, inputs)
     published = {name: source.publication for name, source in found.items()}
+    agreements = _agreements(found, read, inputs)
+    kin = origins.find(found, read, agreements, inputs.languages)
+    found = {name: replace(each, origin=kin.named.get(name)) for name, each in found.items()}
     return Corpus(
         sources=found,
         readings=read,
         libraries={
             name: evidence.library(source, read[name].sentences) for name, source in found.items()
         },
-        agreements=_agreements(found, read, inputs),
+        agreements=tuple(
+            replace(each, origins=len(origins.of_passages(each.passages, kin)))
+            for each in agreements
+        ),
+        origins=kin,
         as_of=publication.as_of(published, inputs.settings.as_of),
     )
 

@@ -10,16 +10,18 @@ from generator.analysis import Corpus
 from generator.exports import exports
 from generator.model import (
     Briefing,
+    Citation,
     Disagreement,
     Event,
     Inputs,
     OutputFile,
+    Passage,
     Source,
     Statement,
 )
 from generator.pages import pages
 from generator.problems import Problem, ProblemKind
-from generator.stages import circumstances, disagreement, events
+from generator.stages import circumstances, disagreement, events, origins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,17 @@ def run(inputs: Inputs) -> Result:
     gated = gate.check(inputs, corpus)
     # What the sources say beyond that, as far as an excerpt may show it.
     shown = selection.show(inputs, corpus, gated)
+    # How many of those that a statement cites are independent.
+    grouped = {
+        statement.citations: _by_origin(statement.citations, shown.citations, corpus)
+        for statement in shown.statements.values()
+    }
+    statements = {
+        name: replace(statement, origins=len(grouped[statement.citations]))
+        for name, statement in shown.statements.items()
+    }
     # What happened when, and where the sources differ.
-    stated = tuple(shown.statements.values())
+    stated = tuple(statements.values())
     dated = events.collect(stated, shown.citations, corpus.readings, corpus.as_of, inputs.language)
     dated = circumstances.add(
         dated, shown.citations, corpus.sources, corpus.readings, inputs.language
@@ -57,6 +68,12 @@ def run(inputs: Inputs) -> Result:
     withdrawn = _withdrawn(gated.assembled.withdrawn, corpus, inputs)
     named = gated.assembled.disagreements
     differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, named)
+    disagreements = _once((*named, *differing.values()))
+    grouped |= {
+        side.citations: _by_origin(side.citations, shown.citations, corpus)
+        for entry in disagreements
+        for side in entry.sides
+    }
 
     briefing = Briefing(
         settings=inputs.settings,
@@ -64,12 +81,14 @@ def run(inputs: Inputs) -> Result:
         sources=corpus.sources,
         readings=corpus.readings,
         topics=shown.topics,
-        statements=shown.statements,
+        statements=statements,
         citations=shown.citations,
         events=_disputed(dated, differing),
         withdrawn=withdrawn,
-        disagreements=_once((*named, *differing.values())),
+        disagreements=tuple(_counted(entry, grouped) for entry in disagreements),
         agreements=corpus.agreements,
+        origins=corpus.origins,
+        grouped=grouped,
         shown=shown.excerpts,
         styles=inputs.styles,
     )
@@ -98,6 +117,24 @@ def _disputed(dated: Iterable[Event], differing: Mapping[str, Disagreement]) -> 
         replace(event, disagreement=differing[event.id].id) if event.id in differing else event
         for event in dated
     )
+
+
+def _by_origin(
+    names: Iterable[str], citations: Mapping[str, Citation], corpus: Corpus
+) -> tuple[tuple[str, ...], ...]:
+    """The sources of some citations by origin, each judged by the sentence that it stands in."""
+    passages = (
+        Passage(source=each.source, start=each.sentence.start, end=each.sentence.end)
+        for each in map(citations.__getitem__, names)
+    )
+    return origins.of_passages(passages, corpus.origins)
+
+
+def _counted(
+    entry: Disagreement, grouped: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
+) -> Disagreement:
+    sides = (replace(side, origins=len(grouped[side.citations])) for side in entry.sides)
+    return replace(entry, sides=tuple(sides))
 
 
 def _once(disagreements: Iterable[Disagreement]) -> tuple[Disagreement, ...]:

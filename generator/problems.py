@@ -46,6 +46,11 @@ class ProblemKind(Enum):
     SOURCE_URL_MISSING = _Kind(
         "source-url-missing", "warning", "The address of the original article is not known."
     )
+    ORIGIN_INVALID = _Kind(
+        "origin-invalid",
+        "error",
+        "What an editor says of a source's origin names no source, or contradicts itself.",
+    )
     TOPIC_INVALID = _Kind("topic-invalid", "error", "A topic file cannot be read.")
     TOPIC_ID_TAKEN = _Kind("topic-id-taken", "error", "Two pages would have the same name.")
     CITATION_SYNTAX = _Kind(

@@ -12,13 +12,16 @@ from generator.model import (
     Agreement,
     Briefing,
     Citation,
+    Common,
     DateMention,
     Disagreement,
     Event,
+    Kinship,
     NameMention,
     Passage,
     Sentence,
     Source,
+    Span,
     Stated,
     Statement,
     Topic,
@@ -79,6 +82,8 @@ def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
         "dates": dates,
         "names": names,
         "agreements": [_agreement(agreement) for agreement in value.agreements],
+        "kinships": [_kinship(kinship) for kinship in value.origins.kinships],
+        "common": [_common(entry) for entry in value.origins.common],
         "problems": [problem_record(problem) for problem in problems],
     }
 
@@ -100,6 +105,34 @@ def _agreement(agreement: Agreement) -> Record:
             "numbers": list(agreement.why.numbers),
         },
     }
+
+
+def _kinship(kinship: Kinship) -> Record:
+    sources = (kinship.one, kinship.other)
+    return {
+        "sources": list(sources),
+        "kinds": list(kinship.kinds),
+        "whole": kinship.whole,
+        "shares": [round(share, 3) for share in kinship.shares],
+        "runs": [
+            {"words": run.words, "quoted": run.quoted} | _pair(sources, (run.one, run.other))
+            for run in kinship.runs
+        ],
+        "parallel": [_pair(sources, stretch) for stretch in kinship.parallel],
+    }
+
+
+def _pair(sources: tuple[str, str], spans: tuple[Span, Span]) -> Record:
+    return {
+        "passages": [
+            {"source": source, "start": span.start, "end": span.end}
+            for source, span in zip(sources, spans, strict=True)
+        ]
+    }
+
+
+def _common(entry: Common) -> Record:
+    return {"kind": entry.kind, "name": entry.name, "sources": list(entry.sources)}
 
 
 def problem_record(problem: Problem) -> Record:
@@ -200,6 +233,7 @@ def _stated(stated: Stated) -> Record:
 
 def _disagreement(entry: Disagreement) -> Record:
     sides: list[Mapping[str, Any]] = [
-        {"value": side.value, "citations": list(side.citations)} for side in entry.sides
+        {"value": side.value, "citations": list(side.citations), "origins": side.origins}
+        for side in entry.sides
     ]
     return {"id": entry.id, "kind": entry.kind, "subject": entry.subject, "sides": sides}

@@ -35,6 +35,14 @@ def wording(language: Language, table: str = "texts") -> Wording:
     return text
 
 
+def counted(sources: int, origins: int | None, t: Wording) -> str:
+    """How many say so: "3 sources, 2 origins", of one source "1 source"."""
+    said = t("sources", count=sources)
+    if sources < 2 or origins is None:
+        return said
+    return t("sources_origins", sources=said, origins=t("origins", count=origins))
+
+
 def date_phrase(value: str | None, language: Language) -> str:
     """An EDTF value in words: "15 January 2026", "spring 2026"; "not stated" for none."""
     parsed = edtf.parse(value) if value else None

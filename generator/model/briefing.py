@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.model.origins import Origins
 from generator.model.settings import Settings
 from generator.model.sources import Reading, Source, Span, ZoneKind
 from generator.model.topics import NameStyle, Review
@@ -121,6 +122,7 @@ class Side:
     value: str
     citations: tuple[str, ...]
     statement: str | None = None
+    origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +198,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """All that pages and exports are made from."""
+    """All that pages and exports are made from.
+
+    `grouped` gives, for the citations of a statement or of a side, their sources by origin.
+    """
 
     settings: Settings
     as_of: str | None
@@ -209,6 +214,8 @@ class Briefing:
     withdrawn: tuple[Event, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    grouped: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    origins: Origins = field(default_factory=Origins)
     shown: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     styles: tuple[NameStyle, ...] = ()
 

@@ -14,7 +14,11 @@ DateType = Literal["date", "duration", "set", "time"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFields:
-    """What an editor gives for a source, in its front matter or in `seeds/sources.yml`."""
+    """What an editor gives for a source, in its front matter or in `seeds/sources.yml`.
+
+    `origin` is the id of another source, or a name: where the text really comes from;
+    `independent_of` are ids of sources with which it shares no origin, whatever the texts show.
+    """
 
     id: str | None = None
     title: str | None = None
@@ -25,6 +29,8 @@ class SourceFields:
     language: str | None = None
     retrieved: str | None = None
     notes: tuple[str, ...] = ()
+    origin: str | None = None
+    independent_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from generator.model import Citation, OutputFile, Source, Span, Statement
-from generator.pages import escape, render
+from generator.pages import escape, render, sharing
 from generator.pages.desk import Desk, citing, markdown_link, source_page, topic_page, topic_title
 from generator.pages.marking import marked
 from generator.wording import shortened
@@ -19,11 +19,12 @@ STATEMENT_WORDS = 9
 def pages(desk: Desk) -> list[OutputFile]:
     """The page `sources/<id>.md` of every source."""
     citing_statements = citing(desk.briefing)
+    cited_together = sharing.together(desk.briefing)
     by_source: dict[str, list[Citation]] = {name: [] for name in desk.briefing.sources}
     for citation in desk.briefing.citations.values():
         by_source[citation.source].append(citation)
     return [
-        _page(desk, source, by_source[name], citing_statements)
+        _page(desk, source, by_source[name], citing_statements, cited_together)
         for name, source in desk.briefing.sources.items()
     ]
 
@@ -33,6 +34,7 @@ def _page(
     source: Source,
     citations: Sequence[Citation],
     citing_statements: Mapping[str, Sequence[Statement]],
+    cited_together: sharing.Together,
 ) -> OutputFile:
     t, settings = desk.t, desk.briefing.settings
     shown = desk.briefing.shown[source.id]
@@ -49,6 +51,7 @@ def _page(
             "facts": _facts(desk, source, ordered, citing_statements),
             "notes_heading": t("notes"),
             "notes": source.notes,
+            "shared": sharing.section(desk, source, cited_together),
             "attribution": settings.attribution,
             "article_heading": t("article"),
             "article_lead": lead if citations or settings.source_text == "full" else t("not_cited"),
@@ -82,6 +85,7 @@ def _facts(
         (t("published"), published),
         (t("byline"), source.byline or t("not_stated")),
         (t("language"), source.language),
+        *sharing.facts(desk, source),
         (t("original"), original),
     ]
     if source.retrieved:

@@ -14,6 +14,7 @@ from generator.model import (
     Stated,
     Statement,
 )
+from generator.pages.bearing import badge
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
 from generator.typography import clean
 from generator.wording import (
@@ -28,7 +29,7 @@ class StatementView:
     text: str
     refs: Markup
     anchor: Markup
-    sources: str
+    sources: Markup
     derived: str | None
     link: Markup | None = None
 
@@ -66,6 +67,7 @@ class PassageView:
     link: Markup
     place: str | None
     also: str
+    bears: Markup
     anchor: Markup
 
 
@@ -127,7 +129,7 @@ def statement_view(
         text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
         refs=notes.refs(statement.citations),
         anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
-        sources=desk.t("sources", count=statement.sources),
+        sources=badge(desk, statement.citations, up),
         derived=desk.t("derived", reason=statement.derived) if statement.derived else None,
         link=None if at_home else markdown_link(words, up + home, statement.id),
     )
@@ -152,6 +154,7 @@ def passage_view(
         link=note.link,
         place=note.place,
         also=desk.t("also_in", sources=names) if names else "",
+        bears=badge(desk, (citation.id, *others)) if names else Markup(),
         anchor=Markup(f"{{: #{anchor} .statement }}" if anchor else "{: .passage }"),
     )
 
@@ -238,7 +241,7 @@ def difference_view(
                 text=", ".join(desk.briefing.sources[name].label for name in sorted(names)),
                 refs=notes.refs(side.citations),
                 anchor=Markup("{: .statement }"),
-                sources=desk.t("sources", count=len(names)),
+                sources=badge(desk, side.citations),
                 derived=None,
             )
         sides.append((side_value(desk, difference, side.value), view))

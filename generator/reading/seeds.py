@@ -20,6 +20,7 @@ SOURCES_FILE = "sources.yml"
 LIST_PAGE = "index"
 LISTING = f"seeds/{SOURCES_FILE}"
 KNOWN_FIELDS = tuple(field.name for field in dataclass_fields(SourceFields))
+LISTS = {"notes": "sentences", "independent_of": "sources’ ids"}
 OTHER_FORMATS = "Turn an HTML or PDF file into text first, as a `.md` or `.txt` file."
 
 
@@ -47,6 +48,7 @@ def read(project: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
         if seed is not None:
             seeds.append(seed)
     problems.extend(_same_ids(seeds))
+    problems.extend(_origins(seeds))
     return tuple(seeds), tuple(problems)
 
 
@@ -178,11 +180,11 @@ def _checked(name: str, value: Any) -> tuple[Any, str | None]:
             None,
             f"`{name}` is not a field of a source; the fields are {', '.join(KNOWN_FIELDS)}.",
         )
-    if name == "notes":
-        notes = [value] if isinstance(value, str) else value
-        if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
-            return None, "`notes` is a list of sentences."
-        return tuple(note for note in notes if note), None
+    if name in LISTS:
+        entries = [value] if isinstance(value, str) else value
+        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+            return None, f"`{name}` is a list of {LISTS[name]}."
+        return tuple(entry for entry in entries if entry), None
     if not isinstance(value, str):
         return None, f"`{name}` is one line of text."
     value = "" if value in ("null", "~") else value.strip()
@@ -223,4 +225,37 @@ def _same_ids(seeds: list[Seed]) -> list[Problem]:
                     mend="Give one of them another `id` in `seeds/sources.yml`.",
                 )
             )
+    return problems
+
+
+def _origins(seeds: list[Seed]) -> list[Problem]:
+    """What editors say of origins: each source named is there, and no two entries contradict."""
+    given = {source_id(seed): seed.given for seed in seeds}
+    problems: list[Problem] = []
+    for seed in seeds:
+        name, own = source_id(seed), seed.given
+        faults = [
+            f"`independent_of` names `{other}`, which is no source."
+            for other in own.independent_of
+            if other not in given
+        ]
+        if name in (own.origin, *own.independent_of):
+            faults.append(f"`{name}` is named as its own origin, or as independent of itself.")
+        faults += [
+            f"`{name}` is called independent of `{other}` and of one origin with it."
+            for other in own.independent_of
+            if other in given and other != name
+            if own.origin == other
+            or given[other].origin == name
+            or (own.origin is not None and own.origin == given[other].origin)
+        ]
+        problems += [
+            Problem(
+                kind=ProblemKind.ORIGIN_INVALID,
+                file=seed.file,
+                message=fault,
+                mend="Mend it in `seeds/sources.yml` or in the front matter.",
+            )
+            for fault in faults
+        ]
     return problems

@@ -1,0 +1,153 @@
+"""The section of a source's page on what it shares with other articles, and why that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from markupsafe import Markup
+
+from generator.model import Briefing, Citation, Common, Kinship, Source, Span
+from generator.pages.bearing import SHARED
+from generator.pages.desk import Desk, markdown_link
+from generator.wording import quoted_words, shortened
+
+RELATED = 12
+EXAMPLES = 3
+EXAMPLE_WORDS = 8
+
+Together = Mapping[tuple[str, str], Sequence[tuple[str, str]]]
+
+
+def facts(desk: Desk, source: Source) -> list[tuple[str, str | Markup]]:
+    """Where its text comes from, as far as that is known for the whole article."""
+    if source.origin is None:
+        return []
+    known = desk.briefing.sources.get(source.origin)
+    value = known.label if known else source.origin
+    if source.seed.given.origin:
+        value = desk.t("origin_set", origin=value)
+    return [(desk.t("origin"), markdown_link(value, f"{known.id}.md") if known else value)]
+
+
+def section(desk: Desk, source: Source, cited: Together) -> dict[str, object] | None:
+    """What it shares with which, and what an editor set; None in a briefing of one source.
+
+    `cited` is what `together` gives.
+    """
+    if len(desk.briefing.sources) == 1:
+        return None
+    t, found = desk.t, desk.briefing.origins
+    common = [entry for entry in found.common if source.id in entry.sources]
+    related = sorted(
+        (each for each in found.kinships if source.id in (each.one, each.other)), key=_weight
+    )
+    rest = len(related) - RELATED
+    return {
+        "heading": t("shared_heading"),
+        "lead": t("shared_lead"),
+        "method": markdown_link(t("shared_method"), "../method.md", "origins"),
+        "nothing": "" if common or related else t("shared_nothing"),
+        "common": [_common(desk, source, entry) for entry in common],
+        "related": [_related(desk, source, each, cited) for each in related[:RELATED]],
+        "example": t("shared_example"),
+        "there": t("shared_there"),
+        "more": t("shared_more", count=rest) if rest > 0 else "",
+    }
+
+
+def _weight(kinship: Kinship) -> tuple[bool, bool, bool, float, str, str]:
+    """A sort key: what counts for most comes first."""
+    return (
+        "denied" not in kinship.kinds,
+        not kinship.whole,
+        "order" not in kinship.kinds,
+        -max(kinship.shares),
+        kinship.one,
+        kinship.other,
+    )
+
+
+def _common(desk: Desk, source: Source, entry: Common) -> dict[str, object]:
+    others = [name for name in entry.sources if name != source.id]
+    known = desk.briefing.sources.get(entry.name)
+    rest = len(others) - RELATED
+    return {
+        "said": desk.t(f"common_{entry.kind}", name=known.label if known else entry.name),
+        "links": [_link(desk, name) for name in others[:RELATED]],
+        "more": desk.t("common_more", count=rest) if rest > 0 else "",
+    }
+
+
+def _related(desk: Desk, source: Source, kinship: Kinship, cited: Together) -> dict[str, object]:
+    first = source.id == kinship.one
+    other = kinship.other if first else kinship.one
+    return {
+        "link": _link(desk, other),
+        "said": list(_said(desk, kinship, first)),
+        "examples": _examples(desk, (source.id, other), list(_places(kinship, first)), cited),
+    }
+
+
+def _said(desk: Desk, kinship: Kinship, first: bool) -> Iterator[str]:
+    """What was found, in words, the most telling first."""
+    here, there = kinship.shares if first else kinship.shares[::-1]
+    if "denied" in kinship.kinds:
+        yield desk.t("shared_denied")
+    if kinship.whole:
+        yield desk.t("shared_whole")
+    if "order" in kinship.kinds:
+        yield desk.t("shared_order", count=len(kinship.parallel))
+    if "repeats" in kinship.kinds:
+        yield desk.t("shared_words", here=f"{here:.0%}", there=f"{there:.0%}")
+        if not kinship.whole and "denied" not in kinship.kinds:
+            yield desk.t("shared_passages")
+    if "quotes" in kinship.kinds:
+        yield desk.t("shared_quotes")
+
+
+def _places(kinship: Kinship, first: bool) -> Iterator[tuple[Span, Span]]:
+    """What the two share, here and there: runs of words, the longest first, then stretches."""
+    runs = sorted(kinship.runs, key=lambda run: (run.quoted, -run.words, run.one))
+    for one, other in (*((run.one, run.other) for run in runs), *kinship.parallel):
+        yield (one, other) if first else (other, one)
+
+
+def together(briefing: Briefing) -> Together:
+    """For each pair of sources the quotations of theirs on which one statement rests."""
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for statement in briefing.statements.values():
+        cited = [briefing.citations[name] for name in statement.citations]
+        for one, other in permutations(cited, 2):
+            if one.source != other.source:
+                found.setdefault((one.source, other.source), {})[one.id, other.id] = None
+    return {pair: tuple(names) for pair, names in found.items()}
+
+
+def _examples(
+    desk: Desk,
+    pair: tuple[str, str],
+    places: Sequence[tuple[Span, Span]],
+    cited: Together,
+) -> list[tuple[Markup, Markup]]:
+    """Quotations that say the same and stand in what two articles share: they are shown there."""
+    found: list[tuple[Markup, Markup]] = []
+    seen: set[str] = set()
+    for names in cited.get(pair, ()):
+        one, other = (desk.briefing.citations[name] for name in names)
+        shared = any(
+            one.span.overlaps(here) and other.span.overlaps(there) for here, there in places
+        )
+        if shared and seen.isdisjoint(names):
+            seen.update(names)
+            found.append((_quotation(one, ""), _quotation(other, f"{pair[1]}.md")))
+    return found[:EXAMPLES]
+
+
+def _quotation(citation: Citation, page: str) -> Markup:
+    words = f"“{shortened(quoted_words(citation), EXAMPLE_WORDS)}”"
+    return markdown_link(words, page, citation.id)
+
+
+def _link(desk: Desk, name: str) -> Markup:
+    return markdown_link(desk.briefing.sources[name].label, f"{name}.md", SHARED)
