@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import agreement, dates, sentences
+from benchmarks import agreement, dates, origins, sentences
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
@@ -58,6 +58,15 @@ PARTS = (
         " though chosen with an eye on these. Time is the processor's, as a multiple of that for"
         " the first row.",
         agreement.table,
+    ),
+    Part(
+        "Origins",
+        "python -m benchmarks.origins",
+        "Every copy has another first paragraph, and in its paragraphs as many words replaced as"
+        " the column says. A copied paragraph is found where it and its original are one origin;"
+        " articles are right where the two that are one origin are a copy and its original. The"
+        " articles of the seeds are independent but for two.",
+        origins.table,
     ),
 )
 

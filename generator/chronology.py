@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import identity
 from generator.analysis import Corpus
@@ -34,7 +34,11 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated) -> tuple[Dated, ...]:
     if written or gated.assembled.withdrawn or inputs.settings.uncited == "hide":
         return ()
     chronicles = [
-        timeline.Chronicle(source=source, reading=corpus.readings[name])
+        # Copies are weighed as one report, whichever of them came first.
+        timeline.Chronicle(
+            source=replace(source, origin=corpus.origins.wholes[name]),
+            reading=corpus.readings[name],
+        )
         for name, source in corpus.sources.items()
     ]
     found = timeline.find(chronicles, inputs.language, inputs.aliases, corpus.as_of)

@@ -58,6 +58,9 @@ FAULTS: dict[str, Fault] = {
     ),
     "source-id-taken": Fault(add={"seeds/Ferry notice.md": ARTICLE}),
     "source-url-missing": Fault(),
+    "origin-invalid": Fault(
+        add={"seeds/sources.yml": "ferry-notice.txt:\n  independent_of: [harlow-post]\n"}
+    ),
     "topic-invalid": in_topic("## Bottom line\n", "## Bottom line\n\n> Fares are low.\n"),
     "topic-id-taken": Fault(add={"topics/method.md": "---\ntitle: How the ferry runs\n---\n"}),
     "citation-syntax": in_topic('"single ticket will cost $4"', "single ticket will cost $4"),

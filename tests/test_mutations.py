@@ -389,6 +389,27 @@ FAULTS = [
         change=deleting("seeds/002_a8b5fb1ea8790ba7.txt", replacing(TOPIC, r"(@jiji )", r"\1")),
     ),
     Fault(
+        name="independent of a source that does not exist",
+        code="origin-invalid",
+        file="seeds/sources.yml",
+        change=replacing(
+            "seeds/sources.yml", r"^(\S+:\n  id: jiji)", r"\1\n  independent_of: [jin]", r"\S"
+        ),
+        says="`independent_of` names `jin`",
+    ),
+    Fault(
+        name="one origin with a source, and independent of it",
+        code="origin-invalid",
+        file="seeds/sources.yml",
+        change=replacing(
+            "seeds/sources.yml",
+            r"^(\S+:\n  id: jiji)",
+            r"\1\n  origin: jn\n  independent_of: [jn]",
+            r"\S",
+        ),
+        says="independent of `jn`, and of one origin with it",
+    ),
+    Fault(
         name="an unknown field in sources.yml",
         code="sources-invalid",
         file="seeds/sources.yml",

@@ -186,6 +186,21 @@ def test_a_field_that_is_empty_or_null_is_not_stated(value: str, tmp_path: Path)
     assert problems == []
 
 
+def test_what_editors_say_of_origins_is_read(tmp_path: Path) -> None:
+    listed = "one.txt:\n  origin: Northern Press\n  independent_of: [two]\n"
+    files: dict[str, bytes | str] = {"one.txt": WORDS, "two.txt": WORDS, "sources.yml": listed}
+    found, problems = read(tmp_path, files)
+    given = found["one"].given
+    assert (given.origin, given.independent_of) == ("Northern Press", ("two",))
+    assert problems == []
+
+
+def test_front_matter_that_names_no_source_is_told_at_its_file(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"one.md": "---\nindependent_of: [three]\n---\nWords.\n"}
+    _, problems = read(tmp_path, files)
+    assert [(p.kind.code, p.file) for p in problems] == [("origin-invalid", "seeds/one.md")]
+
+
 def test_what_a_seed_gives_itself_wins_over_the_list_field_by_field(tmp_path: Path) -> None:
     listed = "one.md:\n  title: Listed\n  publisher: Paper\n  notes: [one, two]\n"
     files: dict[str, bytes | str] = {
@@ -204,6 +219,8 @@ def test_what_a_seed_gives_itself_wins_over_the_list_field_by_field(tmp_path: Pa
         ("one.txt:\n  id: first\ntwo.txt:\n  id: second\n", "sources-unknown-file", 3),
         ("one.txt: first\n", "sources-invalid", 1),
         ("one.txt:\n  idd: first\n", "sources-invalid", 1),
+        ("one.txt:\n  independent_of: {a: b}\n", "sources-invalid", 1),
+        ("one.txt:\n  origin: [a, b]\n", "sources-invalid", 1),
         ("one.txt: [\n", "sources-invalid", 2),
         ("- one.txt\n", "sources-invalid", 1),
         ("../one.txt:\n  id: first\n", "sources-unknown-file", 1),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,14 @@ LISTING = f"seeds/{SOURCES_FILE}"
 KNOWN_FIELDS = tuple(field.name for field in dataclass_fields(SourceFields))
 LISTS = {"notes": "sentences", "independent_of": "sources’ ids"}
 OTHER_FORMATS = "Turn an HTML or PDF file into text first, as a `.md` or `.txt` file."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What `seeds/sources.yml` gives for a file, and on which line."""
+
+    fields: SourceFields
+    line: int
 
 
 def read(project: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
@@ -43,12 +52,12 @@ def read(project: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.startswith(".") or path.name == SOURCES_FILE:
             continue
-        seed, found = _seed(path, listed.get(path.name, SourceFields()))
+        seed, found = _seed(path, listed[path.name].fields if path.name in listed else None)
         problems.extend(found)
         if seed is not None:
             seeds.append(seed)
     problems.extend(_same_ids(seeds))
-    problems.extend(_origins(seeds))
+    problems.extend(_origins(seeds, listed))
     return tuple(seeds), tuple(problems)
 
 
@@ -57,7 +66,7 @@ def source_id(seed: Seed) -> str:
     return seed.given.id or slug(Path(seed.file).stem) or f"source-{seed.sha256[:8]}"
 
 
-def _seed(path: Path, listed: SourceFields) -> tuple[Seed | None, list[Problem]]:
+def _seed(path: Path, listed: SourceFields | None) -> tuple[Seed | None, list[Problem]]:
     file = f"seeds/{path.name}"
     if path.suffix not in (".txt", ".md"):
         message = f"{path.name} is neither a `.txt` nor a `.md` file: it is passed over."
@@ -73,12 +82,12 @@ def _seed(path: Path, listed: SourceFields) -> tuple[Seed | None, list[Problem]]
     except UnicodeDecodeError as error:
         return None, [_encoding_problem(file, data, error)]
     problems: list[Problem] = []
-    given, body_start = listed, 0
+    given, body_start = listed or SourceFields(), 0
     if path.suffix == ".md":
         front, first_line, body_start = split_front_matter(text)
         if front is not None:
             own, problems = _front_matter(file, front, first_line)
-            given = _merged(own, listed)
+            given = _merged(own, given)
     if not text[body_start:].strip("\ufeff \t\r\n"):
         problems.append(
             Problem(
@@ -120,7 +129,7 @@ def _front_matter(file: str, text: str, first_line: int) -> tuple[SourceFields, 
     return _source_fields(found, file, first_line, ProblemKind.FRONT_MATTER_INVALID)
 
 
-def _sources_file(folder: Path) -> tuple[dict[str, SourceFields], list[Problem]]:
+def _sources_file(folder: Path) -> tuple[dict[str, Listed], list[Problem]]:
     path = folder / SOURCES_FILE
     if not path.exists():
         return {}, []
@@ -130,7 +139,7 @@ def _sources_file(folder: Path) -> tuple[dict[str, SourceFields], list[Problem]]
         return {}, [_listing_problem(1, f"This cannot be read: {error}.")]
     except YamlError as error:
         return {}, [_listing_problem(error.line, error.message)]
-    listed: dict[str, SourceFields] = {}
+    listed: dict[str, Listed] = {}
     problems: list[Problem] = []
     for name, entry in entries.items():
         if "/" in name or not (folder / name).is_file():
@@ -148,7 +157,8 @@ def _sources_file(folder: Path) -> tuple[dict[str, SourceFields], list[Problem]]
             problems.append(_listing_problem(entry.line, message))
         else:
             inner = {key: Field(value=value, line=entry.line) for key, value in entry.value.items()}
-            listed[name], found = _source_fields(inner, LISTING, 1, ProblemKind.SOURCES_INVALID)
+            given, found = _source_fields(inner, LISTING, 1, ProblemKind.SOURCES_INVALID)
+            listed[name] = Listed(fields=given, line=entry.line)
             problems.extend(found)
     return listed, problems
 
@@ -228,34 +238,36 @@ def _same_ids(seeds: list[Seed]) -> list[Problem]:
     return problems
 
 
-def _origins(seeds: list[Seed]) -> list[Problem]:
+def _origins(seeds: list[Seed], listed: Mapping[str, Listed]) -> list[Problem]:
     """What editors say of origins: each source named is there, and no two entries contradict."""
     given = {source_id(seed): seed.given for seed in seeds}
     problems: list[Problem] = []
     for seed in seeds:
-        name, own = source_id(seed), seed.given
-        faults = [
-            f"`independent_of` names `{other}`, which is no source."
-            for other in own.independent_of
-            if other not in given
-        ]
-        if name in (own.origin, *own.independent_of):
-            faults.append(f"`{name}` is named as its own origin, or as independent of itself.")
-        faults += [
-            f"`{name}` is called independent of `{other}` and of one origin with it."
-            for other in own.independent_of
-            if other in given and other != name
-            if own.origin == other
-            or given[other].origin == name
-            or (own.origin is not None and own.origin == given[other].origin)
-        ]
+        entry = listed.get(Path(seed.file).name)
+        is_listed = entry is not None and (entry.fields.origin or entry.fields.independent_of)
         problems += [
             Problem(
                 kind=ProblemKind.ORIGIN_INVALID,
-                file=seed.file,
+                file=LISTING if entry and is_listed else seed.file,
+                line=entry.line if entry and is_listed else 1,
                 message=fault,
-                mend="Mend it in `seeds/sources.yml` or in the front matter.",
             )
-            for fault in faults
+            for fault in _origin_faults(source_id(seed), given)
         ]
     return problems
+
+
+def _origin_faults(name: str, given: Mapping[str, SourceFields]) -> Iterator[str]:
+    own = given[name]
+    if name in (own.origin, *own.independent_of):
+        yield f"`{name}` is its own origin here, or independent of itself."
+    for other in own.independent_of:
+        theirs = given.get(other)
+        if theirs is None:
+            yield f"`independent_of` names `{other}`, which is no source."
+        elif other != name and (
+            own.origin == other
+            or theirs.origin == name
+            or (own.origin is not None and own.origin == theirs.origin)
+        ):
+            yield f"`{name}` is called independent of `{other}`, and of one origin with it."

@@ -30,8 +30,11 @@ __all__ = ["find", "of_passages"]
 
 # Articles are one origin where so much of one stands in the other, and of the other in it: the
 # rest is a changed opening, or paragraphs cut. Independent reports share less than a tenth.
-_COPIED = 0.3
+_COPIED = 0.5
 _COPIED_BOTH = 0.15
+# Less will do where it is spread over several paragraphs, and no stock paragraph of a publisher's.
+_SPREAD = 0.3
+_PARAGRAPHS = 3
 # A short note may be all but part of a long article.
 _CONTAINED = 0.8
 # Two short notes may share so many words by chance.
@@ -66,12 +69,11 @@ def find(
     for entry in stated.credited:
         groups.join_all(entry.sources)
     wholes = {name: groups.head(name) for name in texts}
-    lengths = {name: len(words.texts) for name, words in texts.items()}
     return Origins(
         kinships=tuple(_kinships(shared, parallel, whole, stated.denied)),
         common=(*stated.given, *stated.credited, *stated.published),
         wholes=wholes,
-        named=claims.named(sources, wholes, stated, lengths),
+        named=claims.named(sources, wholes, stated),
         keys=stated.keys,
         credits=_credits(sources, readings, stated.keys, languages),
         denied=stated.denied,
@@ -80,8 +82,9 @@ def find(
 
 def _is_copy(found: reuse.Reuse) -> bool:
     less, more = sorted(found.shares)
+    enough = more >= (_SPREAD if found.paragraphs >= _PARAGRAPHS else _COPIED)
     both = less >= _COPIED_BOTH or more >= _CONTAINED
-    return found.words >= _FEWEST_WORDS and more >= _COPIED and both
+    return found.words >= _FEWEST_WORDS and enough and both
 
 
 def _bodies(readings: Mapping[str, Reading]) -> dict[str, list[Span]]:
@@ -103,7 +106,7 @@ def _kinships(
     denied: Collection[Pair],
 ) -> Iterator[Kinship]:
     """Every pair of which anything is known, by id."""
-    nothing = reuse.Reuse(runs=(), shares=(0.0, 0.0), words=0)
+    nothing = reuse.Reuse(runs=(), shares=(0.0, 0.0), words=0, paragraphs=0)
     for pair in sorted({*shared, *parallel, *denied}):
         found, stretches = shared.get(pair, nothing), parallel.get(pair, ())
         signs: dict[KinshipKind, bool] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Common, CommonKind, Language, Source
@@ -76,15 +76,12 @@ def labels(common: Iterable[Common]) -> dict[str, str]:
 
 
 def named(
-    sources: Mapping[str, Source],
-    wholes: Mapping[str, str],
-    claims: Claims,
-    lengths: Mapping[str, int],
+    sources: Mapping[str, Source], wholes: Mapping[str, str], claims: Claims
 ) -> dict[str, str]:
     """Where the text of each source comes from, where that is known for the whole article.
 
     What an editor set; else the agency that one of its group credits; else the article that the
-    others repeat: the first that appeared, of undated ones the longest. That one has no entry.
+    others repeat, where it is known to have appeared before them all. That one has no entry.
     """
     groups: dict[str, list[str]] = {}
     for name in sorted(sources):
@@ -92,12 +89,12 @@ def named(
     given = {name: entry.name for entry in claims.given for name in entry.sources}
     found: dict[str, str] = {}
     for members in groups.values():
-        first = min(members, key=lambda name: (_day(sources[name]), -lengths[name], name))
+        first = _first(members, sources)
         set_by_editors = next((given[name] for name in members if name in given), None)
         agency = next((claims.agencies[name] for name in members if name in claims.agencies), None)
         for name in members:
             origin = set_by_editors or claims.agencies.get(name) or agency or first
-            if origin != name:
+            if origin is not None and origin != name:
                 found[name] = origin
     return found
 
@@ -138,8 +135,13 @@ def _common(
     )
 
 
-def _day(source: Source) -> str:
-    """The day on which it appeared, in an order in which unknown days come last."""
-    publication = source.publication
-    known = publication.value is not None and publication.basis in _DATED
-    return publication.value or "" if known else "~"
+def _first(members: Sequence[str], sources: Mapping[str, Source]) -> str | None:
+    """The source that appeared on a day before all others; None where that is not known."""
+    days: list[tuple[str, str]] = []
+    for name in members:
+        publication = sources[name].publication
+        if publication.value is None or publication.basis not in _DATED:
+            return None
+        days.append((publication.value, name))
+    days.sort()
+    return days[0][1] if len(days) > 1 and days[0][0] < days[1][0] else None

@@ -68,7 +68,7 @@ def names(language: Language) -> Names:
         opening=re.compile(rf"^(?:{any_of('name_openings')}) "),
         ending=re.compile(rf",? (?:{any_of('name_endings')})\.?$"),
         credit=re.compile(
-            rf"\b(?:{any_of('credit_before')}) (?:the )?({_CAPITALISED})"
+            rf"\b(?i:{any_of('credit_before')}) (?:the )?({_CAPITALISED})"
             rf"|({_CAPITALISED}){kinds},? (?:{any_of('credit_after')})\b"
         ),
     )

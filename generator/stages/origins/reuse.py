@@ -35,12 +35,15 @@ _DROP = 4
 _FEWEST_PLAIN = 6
 _FEWEST_QUOTED = 8
 _MOSTLY = 0.8
+# So many words of a paragraph stand in runs, where it is copied and shares no turn of phrase alone.
+_SEVERAL = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The words of an article's body: folded, with their spans, and which are quoted or names.
 
+    `paragraphs` holds the number of each word's paragraph;
     `marks` holds the hash of the shingle that begins at each word, `places` where each hash stands.
     """
 
@@ -48,6 +51,7 @@ class Words:
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
     plain: tuple[bool, ...]
+    paragraphs: tuple[int, ...]
     marks: tuple[int, ...]
     places: Mapping[int, tuple[int, ...]]
 
@@ -59,11 +63,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reuse:
-    """What two texts share: runs, and the share of each one's own words in them."""
+    """What two texts share: runs, and the share of each one's own words in them.
+
+    `words` and `paragraphs` count these words, and the paragraphs that hold several, in the text
+    that has fewer.
+    """
 
     runs: tuple[SharedRun, ...]
     shares: tuple[float, float]
     words: int
+    paragraphs: int
 
 
 # Equal words of two texts, by their numbers, in order.
@@ -80,7 +89,8 @@ def body_words(source: Source) -> Words:
     spans: list[Span] = []
     quoted: list[bool] = []
     plain: list[bool] = []
-    for zone in source.article.zones:
+    paragraphs: list[int] = []
+    for number, zone in enumerate(source.article.zones):
         inside = False
         if zone.kind != "body":
             continue
@@ -91,6 +101,7 @@ def body_words(source: Source) -> Words:
             texts.append(match[0].casefold().replace("’", "'"))
             spans.append(Span(start=match.start(), end=match.end()))
             quoted.append(inside)
+            paragraphs.append(number)
             plain.append(not inside and match[0][0].islower())
     marks = _marks(texts)
     places: dict[int, tuple[int, ...]] = {}
@@ -102,6 +113,7 @@ def body_words(source: Source) -> Words:
         spans=tuple(spans),
         quoted=tuple(quoted),
         plain=tuple(plain),
+        paragraphs=tuple(paragraphs),
         marks=marks,
         places=places,
     )
@@ -149,7 +161,17 @@ def compare(one: Words, other: Words) -> Reuse:
         len(covered[0]) / max(1, one.own),
         len(covered[1]) / max(1, other.own),
     )
-    return Reuse(runs=tuple(runs), shares=shares, words=min(map(len, covered)))
+    return Reuse(
+        runs=tuple(runs),
+        shares=shares,
+        words=min(map(len, covered)),
+        paragraphs=min(_paragraphs(one, covered[0]), _paragraphs(other, covered[1])),
+    )
+
+
+def _paragraphs(text: Words, covered: Iterable[int]) -> int:
+    counted = Counter(text.paragraphs[at] for at in covered)
+    return sum(count >= _SEVERAL for count in counted.values())
 
 
 def _pairs(names: Sequence[str]) -> Iterable[tuple[str, str]]:
