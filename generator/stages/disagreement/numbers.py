@@ -1,0 +1,275 @@
+"""Figures that two accounts give of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from math import floor, log10
+
+from generator import edtf
+from generator.model import Figure, Span
+from generator.stages.disagreement.accounts import (
+    Account,
+    Piece,
+    Token,
+    happening,
+    last_word,
+    piece_of,
+)
+from generator.stages.disagreement.facts import Fact, same_matter
+from generator.stages.disagreement.lexicon import Lexicon
+
+# "About 7,000" and 6,981 are one figure, and so are "nearly a third" and 32 percent.
+_ABOUT = 0.1
+# Words of what is counted: "joint military exercises".
+_RUN = 4
+# One unit or noun, one verb and one way to put it are evidence in themselves.
+_ENOUGH = 4
+_FAR = 10
+_DAY = timedelta(days=1)
+_NEWS = timedelta(days=3)
+_TIED_NEWS = timedelta(days=14)
+_ONE = 1
+_LONG = ("month", "season", "quarter", "year", "interval", "half")
+_SIGNIFICANT = re.compile(r"[^0-9]")
+_DIGIT = re.compile(r"\d")
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(Fact):
+    """A figure; `counted` are the stems of what it counts, `role` a preposition that binds it.
+
+    `low` and `high` are what it allows: "at least 12" is 12 and more. `who` is the name last told
+    before it, whose figure it is.
+    """
+
+    amount: float
+    unit: str | None
+    counted: frozenset[str]
+    measures: frozenset[str]
+    role: str
+    low: float
+    high: float
+    who: str
+
+    @property
+    def links(self) -> frozenset[str]:
+        """Tolls are compared whatever the verb: "killed 12", "the death toll rose to 14"."""
+        return self.measures or frozenset((self.key,))
+
+
+def read(account: Account, words: Lexicon) -> Iterator[Counted]:
+    """The figures of an account that count or measure something that is said."""
+    for figure in account.raw.figures:
+        span = Span(start=figure.start, end=figure.end)
+        piece = piece_of(account, span)
+        event = happening(piece, span) if piece else None
+        if piece is None or event is None or _is_ordinal(figure, words):
+            continue
+        amount, unit = _in_percent(figure)
+        run = _run(account, figure, words)
+        if _is_label(account, figure, run, words):
+            continue
+        counted = frozenset(token.stem for token in run) - words.measures
+        measures = _measures(account, piece, run, words)
+        if unit is None and not counted and not measures:
+            continue
+        before = account.raw.text[max(0, figure.start - 30) : figure.start]
+        low, high = _bounds(amount, figure, before, words)
+        yield Counted(
+            account=account,
+            piece=piece,
+            span=span,
+            key=event.stem,
+            value=_told(account, figure),
+            amount=amount,
+            unit=unit,
+            counted=counted,
+            measures=measures,
+            role=_role(before, words),
+            low=low,
+            high=high,
+            who=_who(account, piece, event.start),
+        )
+
+
+def differ(one: Counted, other: Counted, *, tied: bool) -> bool:
+    """Whether two accounts give figures of one thing that cannot both be right."""
+    if (
+        same(one, other)
+        or one.unit != other.unit
+        or not _same_role(one, other)
+        or not _same_counted(one, other)
+    ):
+        return False
+    if one.who and other.who and one.who != other.who:
+        return False
+    where = [fact.piece.names & fact.account.places for fact in (one, other)]
+    if all(where) and where[0].isdisjoint(where[1]):
+        return False
+    if _tells(one, other) or _tells(other, one) or not _same_time(one, other, tied):
+        return False
+    if not tied and (max(one.amount, other.amount) > _FAR * min(one.amount, other.amount)):
+        return False
+    if not tied and not one.piece.names and not other.piece.names:
+        return False
+    return same_matter(one, other, tied=tied, enough=_ENOUGH)
+
+
+def same(one: Counted, other: Counted) -> bool:
+    """Whether two figures may both be right."""
+    return one.low <= other.high and other.low <= one.high
+
+
+def _in_percent(figure: Figure) -> tuple[float, str | None]:
+    """A fraction in words is a percentage: "a third of the vote"."""
+    if figure.unit is None and 0 < figure.value < 1 and not _DIGIT.search(figure.text):
+        return figure.value * 100, "percent"
+    return figure.value, figure.unit
+
+
+def _is_label(account: Account, figure: Figure, run: Sequence[Token], words: Lexicon) -> bool:
+    """ "Their 737 airliner", "the number one airline": a count has a plural behind it."""
+    if figure.unit is not None or account.raw.text[figure.end : figure.end + 1] in ("-", "‑", "–"):
+        return False
+    if last_word(account.raw.text, figure.start) in words.number_words:
+        return True
+    return figure.value > _ONE and bool(run) and not any(_is_plural(token, words) for token in run)
+
+
+def _is_plural(token: Token, words: Lexicon) -> bool:
+    return token.word.endswith("s") or token.word in words.plurals
+
+
+def _told(account: Account, figure: Figure) -> str:
+    """A figure as written, a length of time with its unit."""
+    for mention in account.raw.dates:
+        if mention.start <= figure.start and figure.end <= mention.end:
+            return mention.text
+    return figure.text
+
+
+def _bounds(amount: float, figure: Figure, before: str, words: Lexicon) -> tuple[float, float]:
+    if words.at_least.search(before):
+        return amount, float("inf")
+    if words.at_most.search(before):
+        return 0.0, amount
+    fraction = not any(sign.isdigit() for sign in figure.text) and figure.value < 1
+    if words.about.search(before) or fraction:
+        return amount * (1 - _ABOUT), amount * (1 + _ABOUT)
+    half = _last_place(figure, amount) / 2
+    return amount - half, amount + half
+
+
+def _last_place(figure: Figure, amount: float) -> float:
+    """The size of the last digit that is told: 100 of "7,200", a tenth of $1 bn of "$3.2 bn"."""
+    digits = _SIGNIFICANT.sub("", figure.text).strip("0")
+    if not digits or not amount or len(_SIGNIFICANT.sub("", figure.text).rstrip("0")) < 1:
+        return 0.0
+    exponent = floor(log10(abs(amount)))
+    place = 10.0 ** (exponent - len(digits) + 1)
+    # A small count is exact: "12 people" are not 12.4.
+    rounded = place > _ONE or figure.unit is not None
+    return place if rounded else 0.0
+
+
+def _run(account: Account, figure: Figure, words: Lexicon) -> list[Token]:
+    """The words behind a figure that say what it counts: "jobs", "percent of the vote"."""
+    text, found = account.raw.text, list[Token]()
+    last = figure.end
+    for token in account.tokens:
+        if token.start < figure.end:
+            continue
+        gap = text[last : token.start]
+        if gap.strip() not in ("", "-") or len(found) >= _RUN:
+            break
+        verb = words.past.fullmatch(token.word.split()[0]) and token.stem not in words.measures
+        if not token.stem or verb or token.stem in words.calendar:
+            if figure.unit and not found and token.word in ("of", "the", "in", "its"):
+                last = token.end
+                continue
+            break
+        found.append(token)
+        last = token.end
+    return found
+
+
+def _measures(
+    account: Account, piece: Piece, run: Sequence[Token], words: Lexicon
+) -> frozenset[str]:
+    """What became of those counted: from the figure's own words, else from its part of the text."""
+    own = frozenset(token.stem for token in run) & words.measures
+    counted = frozenset(token.stem for token in run) - words.measures
+    if own or (counted and counted.isdisjoint(words.people)):
+        return own
+    return piece.stems & words.measures
+
+
+def _role(before: str, words: Lexicon) -> str:
+    last = before.split()[-1:]
+    return last[0].casefold() if last and last[0].casefold() in words.roles else ""
+
+
+def _same_role(one: Counted, other: Counted) -> bool:
+    """ "Rose to 4.1 percent" is not compared with "rose 0.3 percent", but tolls are with tolls."""
+    if one.measures & other.measures:
+        return "by" not in (one.role, other.role) and "from" not in (one.role, other.role)
+    return one.role == other.role or {one.role, other.role} <= {"", "of", "at"}
+
+
+def _same_counted(one: Counted, other: Counted) -> bool:
+    if one.measures or other.measures:
+        shared = one.measures & other.measures
+        exact = one.counted and other.counted and one.counted.isdisjoint(other.counted)
+        return bool(shared) and not exact
+    if one.key != other.key:
+        return False
+    if one.unit is not None:
+        return not one.counted or not other.counted or bool(one.counted & other.counted)
+    return _head(one) == _head(other) or bool(one.counted & other.counted)
+
+
+def _head(fact: Counted) -> frozenset[str]:
+    return fact.counted
+
+
+def _tells(one: Counted, other: Counted) -> bool:
+    """Whether the sentence of one has the other's figure too: "12 of the 14"."""
+    return any(figure.value == other.amount for figure in one.account.raw.figures)
+
+
+def _same_time(one: Counted, other: Counted, tied: bool) -> bool:
+    """Whether both figures may be of one time: tolls change by the day, and are shown as such."""
+    tolls = bool(one.measures & other.measures)
+    mine, theirs = _times(one, tolls), _times(other, tolls)
+    if mine and theirs and not any(edtf.overlaps(each, when) for each in mine for when in theirs):
+        return False
+    first, second = one.account.raw.published, other.account.raw.published
+    if first is None or second is None:
+        return tied or tolls or bool(mine) == bool(theirs)
+    if tied or tolls or (mine and theirs):
+        return abs(first - second) <= (_TIED_NEWS if tied else _NEWS)
+    # What rises and falls each day has another figure each day.
+    return abs(first - second) <= (timedelta(0) if one.unit == "percent" else _DAY)
+
+
+def _times(fact: Counted, tolls: bool) -> list[edtf.Edtf]:
+    values = (edtf.parse(each.value) for each in fact.account.raw.dates if each.value)
+    return [when for when in values if when and (when.precision in _LONG or not tolls)]
+
+
+def _who(account: Account, piece: Piece, event: int) -> str:
+    """The name last told before what happens: "Voltek" of "Telmar's rival Voltek will cut"."""
+    found = ""
+    for token in account.tokens:
+        if piece.start <= token.start < event and token.stem in piece.names - account.places:
+            found = token.stem
+    return found
+
+
+def _is_ordinal(figure: Figure, words: Lexicon) -> bool:
+    last = figure.text.casefold().replace("-", " ").split()[-1]
+    return figure.value.is_integer() and (last in words.ordinals or bool(_ORDINAL.search(last)))

@@ -1,0 +1,65 @@
+"""Places that two accounts give for one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Span
+from generator.stages.disagreement.accounts import Account, happening, name_keys, piece_of
+from generator.stages.disagreement.facts import Fact, same_matter
+from generator.stages.disagreement.lexicon import Lexicon
+
+# "Near Lyon" is no other place than a suburb of it; "from Lyon" is none of the event.
+_IN = ("in",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Fact):
+    """A place in which something happens, with all within which it lies."""
+
+    around: tuple[str, ...]
+    words: frozenset[str]
+
+
+def read(account: Account, words: Lexicon) -> Iterator[Placed]:
+    """The known places of an account, each with what happens there."""
+    for mention in account.raw.names:
+        if mention.entity not in words.within:
+            continue
+        before = account.raw.text[: mention.start].split()[-1:]
+        span = Span(start=mention.start, end=mention.end)
+        piece = piece_of(account, span)
+        event = happening(piece, span) if piece else None
+        if piece and event and event.stem and before and before[0].casefold() in _IN:
+            yield Placed(
+                account=account,
+                piece=piece,
+                span=span,
+                key=event.stem,
+                value=mention.entity,
+                around=_around(mention.entity, words),
+                words=name_keys((mention,), words),
+            )
+
+
+def differ(one: Placed, other: Placed, *, tied: bool) -> bool:
+    """Whether two accounts put one event in places neither of which lies within the other."""
+    if same(one, other):
+        return False
+    if one.value in other.account.raw.text or other.value in one.account.raw.text:
+        return False
+    return same_matter(one, other, tied=tied, apart=one.words | other.words)
+
+
+def same(one: Placed, other: Placed) -> bool:
+    """Whether two places may both be right."""
+    return one.value == other.value or one.value in other.around or other.value in one.around
+
+
+def _around(name: str, words: Lexicon) -> tuple[str, ...]:
+    found: list[str] = []
+    while name in words.within and len(found) < len(words.within):
+        name = words.within[name]
+        found.append(name)
+    return tuple(found)

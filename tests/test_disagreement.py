@@ -1,0 +1,15 @@
+"""What sources differ on, found by comparing their sentences, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.disagreement import found_in, lines
+from generator.model import Language
+from tests.cases_file import Case, cases, compare
+
+
+@pytest.mark.parametrize("case", cases("disagreement"), ids=str)
+def test_cases(case: Case, english: Language, regenerate: bool) -> None:
+    """What is a difference is found with its sides, and nothing that merely looks like one."""
+    compare(case, lines(found_in(case.input, english)), regenerate)
