@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator import analysis, gate, selection
-from generator.analysis import Corpus
+from generator import analysis, findings, gate, selection
 from generator.exports import exports
-from generator.model import (
-    Briefing,
-    Citation,
-    Disagreement,
-    Event,
-    Inputs,
-    OutputFile,
-    Passage,
-    Source,
-    Statement,
-)
+from generator.model import Briefing, Inputs, OutputFile, Source
 from generator.pages import pages
 from generator.problems import Problem, ProblemKind
-from generator.stages import circumstances, disagreement, events, origins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,36 +32,14 @@ def failed(problems: Iterable[Problem]) -> bool:
 
 def run(inputs: Inputs) -> Result:
     """Inputs to a briefing. It is whole only where no problem is an error."""
-    # What the articles are and hold, and which passages say the same.
+    # What the articles are and hold, which passages say the same, and who only repeats.
     corpus = analysis.corpus(inputs)
     # What editors say, each quotation found and each claim borne.
     gated = gate.check(inputs, corpus)
     # What the sources say beyond that, as far as an excerpt may show it.
     shown = selection.show(inputs, corpus, gated)
-    # How many of those that a statement cites are independent.
-    grouped = {
-        statement.citations: _by_origin(statement.citations, shown.citations, corpus)
-        for statement in shown.statements.values()
-    }
-    statements = {
-        name: replace(statement, origins=len(grouped[statement.citations]))
-        for name, statement in shown.statements.items()
-    }
-    # What happened when, and where the sources differ.
-    stated = tuple(statements.values())
-    dated = events.collect(stated, shown.citations, corpus.readings, corpus.as_of, inputs.language)
-    dated = circumstances.add(
-        dated, shown.citations, corpus.sources, corpus.readings, inputs.language
-    )
-    withdrawn = _withdrawn(gated.assembled.withdrawn, corpus, inputs)
-    named = gated.assembled.disagreements
-    differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, named)
-    disagreements = _once((*named, *differing.values()))
-    grouped |= {
-        side.citations: _by_origin(side.citations, shown.citations, corpus)
-        for entry in disagreements
-        for side in entry.sides
-    }
+    # How many stand behind each statement, what happened when, and where the sources differ.
+    found = findings.find(inputs, corpus, gated, shown)
 
     briefing = Briefing(
         settings=inputs.settings,
@@ -81,14 +47,14 @@ def run(inputs: Inputs) -> Result:
         sources=corpus.sources,
         readings=corpus.readings,
         topics=shown.topics,
-        statements=statements,
+        statements=found.statements,
         citations=shown.citations,
-        events=_disputed(dated, differing),
-        withdrawn=withdrawn,
-        disagreements=tuple(_counted(entry, grouped) for entry in disagreements),
+        events=found.events,
+        withdrawn=found.withdrawn,
+        disagreements=found.disagreements,
         agreements=corpus.agreements,
         origins=corpus.origins,
-        grouped=grouped,
+        grouped=found.grouped,
         shown=shown.excerpts,
         styles=inputs.styles,
     )
@@ -100,45 +66,6 @@ def run(inputs: Inputs) -> Result:
     )
     ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key))
     return Result(briefing=briefing, files=files, problems=ordered)
-
-
-def _withdrawn(
-    taken_back: Iterable[tuple[Statement, str]], corpus: Corpus, inputs: Inputs
-) -> tuple[Event, ...]:
-    """The events that editors have taken back, with the reason: calendars must cancel them."""
-    reasons = {statement.id: (statement, reason) for statement, reason in taken_back}
-    stated = [statement for statement, _ in reasons.values()]
-    found = events.collect(stated, {}, corpus.readings, corpus.as_of, inputs.language)
-    return tuple(replace(event, withdrawn=reasons[event.id][1]) for event in found)
-
-
-def _disputed(dated: Iterable[Event], differing: Mapping[str, Disagreement]) -> tuple[Event, ...]:
-    return tuple(
-        replace(event, disagreement=differing[event.id].id) if event.id in differing else event
-        for event in dated
-    )
-
-
-def _by_origin(
-    names: Iterable[str], citations: Mapping[str, Citation], corpus: Corpus
-) -> tuple[tuple[str, ...], ...]:
-    """The sources of some citations by origin, each judged by the sentence that it stands in."""
-    passages = (
-        Passage(source=each.source, start=each.sentence.start, end=each.sentence.end)
-        for each in map(citations.__getitem__, names)
-    )
-    return origins.of_passages(passages, corpus.origins)
-
-
-def _counted(
-    entry: Disagreement, grouped: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
-) -> Disagreement:
-    sides = (replace(side, origins=len(grouped[side.citations])) for side in entry.sides)
-    return replace(entry, sides=tuple(sides))
-
-
-def _once(disagreements: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
-    return tuple({entry.id: entry for entry in disagreements}.values())
 
 
 def _notices(

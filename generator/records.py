@@ -233,7 +233,18 @@ def _stated(stated: Stated) -> Record:
 
 def _disagreement(entry: Disagreement) -> Record:
     sides: list[Mapping[str, Any]] = [
-        {"value": side.value, "citations": list(side.citations), "origins": side.origins}
+        {
+            "value": side.value,
+            "citations": list(side.citations),
+            "sources": side.sources,
+            "origins": side.origins,
+        }
         for side in entry.sides
     ]
-    return {"id": entry.id, "kind": entry.kind, "subject": entry.subject, "sides": sides}
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "sides": sides,
+        "basis": "compared" if entry.compared else "editors",
+    }

@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from generator import chronology, identity
+from generator import chronology, comparison, identity
 from generator.analysis import Corpus
 from generator.gate import Gated
 from generator.model import (
     Agreement,
     Citation,
+    Disagreement,
     Inputs,
     Passage,
     Sentence,
@@ -50,7 +51,8 @@ class Offer:
 class Shown:
     """All that the briefing shows: topics, statements, citations, and each article's excerpts.
 
-    `over` gives the share quoted of each source of which more is quoted than may be shown.
+    `over` gives the share quoted of each source of which more is quoted than may be shown;
+    `differences` are those that no editor wrote.
     """
 
     topics: tuple[Topic, ...]
@@ -58,31 +60,39 @@ class Shown:
     citations: Mapping[str, Citation]
     excerpts: Mapping[str, tuple[Span, ...]]
     over: Mapping[str, float]
+    differences: tuple[Disagreement, ...]
 
 
 def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     """What editors cite, and of what else the sources say as much as an excerpt may show."""
     offer = _offer(inputs, corpus, gated)
     dated = chronology.find(inputs, corpus, gated)
+    compared = comparison.find(inputs, corpus, gated)
     allotted = excerpts.allot(
         tuple(corpus.sources.values()),
         gated.citations.values(),
-        _in_turn(offer.citations, chronology.offered(dated)),
+        _in_turn(comparison.offered(compared), offer.citations, chronology.offered(dated)),
         {name: reading.sentences for name, reading in corpus.readings.items()},
         inputs.settings,
     )
-    topics, statements, chosen = _choose(offer, gated.assembled, allotted.fitting)
+    # What fits for another reason is not offered for a topic by that.
+    fitting = allotted.fitting & offer.citations.keys()
+    topics, statements, chosen = _choose(offer, gated.assembled, fitting)
     section = inputs.language.data["interface"]["sections"]["dates"]
+    differences, differing = comparison.disagreements(compared, allotted.fitting, inputs)
     events, telling = chronology.statements(dated, allotted.fitting, section)
     return Shown(
         topics=tuple(_with_events(topic, events) for topic in topics),
         statements=statements | events,
         citations={
             name: excerpts.trimmed(citation, allotted.shown[citation.source])
-            for name, citation in sorted({**gated.citations, **chosen, **telling}.items())
+            for name, citation in sorted(
+                {**gated.citations, **chosen, **telling, **differing}.items()
+            )
         },
         excerpts=allotted.shown,
         over=allotted.over,
+        differences=differences,
     )
 
 

@@ -117,23 +117,33 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a disagreement: what it says, and the citations that say so."""
+    """One side of a disagreement: what it says, and the citations that say so.
+
+    `words` are the spans, in the sources of the citations in their order, of the words that differ;
+    of a side that an editor wrote the citations are these words.
+    """
 
     value: str
     citations: tuple[str, ...]
     statement: str | None = None
+    words: tuple[Span, ...] = ()
+    sources: int = 0
     origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Passages on one matter that differ; kind `precision` is a difference, no disagreement."""
+    """Passages on one matter that differ; kind `precision` is a difference, no disagreement.
+
+    `compared`: found by comparing the articles; otherwise editors noted it.
+    """
 
     id: str
     kind: DisagreementKind
     subject: str
     sides: tuple[Side, ...]
     topics: tuple[str, ...] = ()
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

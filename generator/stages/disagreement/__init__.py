@@ -42,9 +42,9 @@ from generator.stages.disagreement.accounts import read as account_of
 from generator.stages.disagreement.facts import Fact, same_matter
 from generator.stages.disagreement.found import Found, FoundSide, Voice, differences
 from generator.stages.disagreement.lexicon import Lexicon, lexicon
-from generator.stages.disagreement.of_events import dates_of_events
+from generator.stages.disagreement.of_events import dates_of_events, ordered
 
-__all__ = ["Found", "FoundSide", "Voice", "dates_of_events", "find"]
+__all__ = ["Found", "FoundSide", "Voice", "dates_of_events", "find", "ordered"]
 
 _ZONES = ("body", "caption")
 # Names of so many sentences before are those that "they" may mean.

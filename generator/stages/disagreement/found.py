@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from generator.stages.disagreement.facts import Fact
 _MOST = 3
 _WORDS = 14
 _MARGIN = ' ,;:.-–—\n\t"“”()[]'
+
+# "In Vienna, Vogel met Renner": where it was does not say what it was.
+_OPENING = re.compile(r"^[^\W\d_]{1,12}(?: [^\s,]{1,20}){0,2}, (?=[^\W\d_])")
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -133,7 +137,7 @@ def _voice(fact: Fact) -> Voice:
         start, end = (
             (span.end, end) if span.start - start <= end - span.end else (start, span.start)
         )
-    words = fact.account.raw.text[start:end].strip(_MARGIN).split()
+    words = _OPENING.sub("", fact.account.raw.text[start:end].strip(_MARGIN)).split()
     return Voice(
         passage=passage,
         words=Span(start=passage.start + span.start, end=passage.start + span.end),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator import edtf, identity
 from generator.model import Citation, Disagreement, Event, Reading, Side
@@ -24,6 +25,9 @@ def dates_of_events(
     for event in events:
         sides = _sides(event, citations, readings)
         if len(sides) < 2:
+            compared = _dated_otherwise(event, named)
+            if compared:
+                found[event.id] = compared
             continue
         cited = {name for side in sides for name in side.citations}
         found[event.id] = _named(sides, named) or Disagreement(
@@ -32,8 +36,31 @@ def dates_of_events(
             subject=event.title,
             sides=sides,
             topics=event.topics,
+            compared=True,
         )
     return found
+
+
+def ordered(
+    disagreements: Iterable[Disagreement], counts: Callable[[Side], tuple[int, int | None]]
+) -> tuple[Disagreement, ...]:
+    """Each disagreement once, its sides by their origins, most first; ties stay as they were.
+
+    `counts` gives the sources of a side and, where they have been worked out, its origins.
+    """
+
+    def counted(side: Side) -> Side:
+        sources, origins = counts(side)
+        return replace(side, sources=sources, origins=origins)
+
+    def most_first(side: Side) -> int:
+        return -(side.sources if side.origins is None else side.origins)
+
+    once = {entry.id: entry for entry in disagreements}
+    return tuple(
+        replace(entry, sides=tuple(sorted(map(counted, entry.sides), key=most_first)))
+        for entry in once.values()
+    )
 
 
 def _sides(
@@ -60,6 +87,16 @@ def _sides(
 def _days(citation: Citation, reading: Reading) -> list[edtf.Edtf]:
     values = (mention.value for mention in reading.dates_in(citation.sentence))
     return [value for text in values if text and (value := edtf.parse(text))]
+
+
+def _dated_otherwise(event: Event, named: Sequence[Disagreement]) -> Disagreement | None:
+    """A difference found by comparing, of which the event's passages are the side of its date."""
+    for disagreement in named:
+        if disagreement.kind == "date" and disagreement.compared:
+            for side in disagreement.sides:
+                if side.value == event.date and not set(event.citations).isdisjoint(side.citations):
+                    return disagreement
+    return None
 
 
 def _named(sides: Sequence[Side], named: Sequence[Disagreement]) -> Disagreement | None:

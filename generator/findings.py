@@ -1,0 +1,95 @@
+"""What the statements come to: the origins behind each, the events, and where sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.analysis import Corpus
+from generator.gate import Gated
+from generator.model import Citation, Disagreement, Event, Inputs, Passage, Side, Statement
+from generator.selection import Shown
+from generator.stages import circumstances, disagreement, events, origins
+
+Grouped = Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """Statements and differences with their origins counted, and events.
+
+    `grouped` gives the sources of some citations by origin: those of a statement or of a side.
+    """
+
+    statements: Mapping[str, Statement]
+    events: tuple[Event, ...]
+    withdrawn: tuple[Event, ...]
+    disagreements: tuple[Disagreement, ...]
+    grouped: Grouped
+
+
+def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings:
+    """Count origins, date events, and compare what the sources say of them."""
+    grouped = {
+        statement.citations: _by_origin(statement.citations, shown.citations, corpus)
+        for statement in shown.statements.values()
+    }
+    statements = {
+        name: replace(statement, origins=len(grouped[statement.citations]))
+        for name, statement in shown.statements.items()
+    }
+    dated = _events(statements.values(), shown.citations, corpus, inputs)
+    named = (*gated.assembled.disagreements, *shown.differences)
+    differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, named)
+    everything = (*named, *differing.values())
+    grouped |= {
+        side.citations: _by_origin(side.citations, shown.citations, corpus)
+        for entry in everything
+        for side in entry.sides
+    }
+
+    def counts(side: Side) -> tuple[int, int]:
+        """The sources of a side, and their origins."""
+        groups = grouped[side.citations]
+        return sum(len(sources) for sources in groups), len(groups)
+
+    return Findings(
+        statements=statements,
+        events=tuple(
+            replace(event, disagreement=differing[event.id].id) if event.id in differing else event
+            for event in dated
+        ),
+        withdrawn=_withdrawn(gated, corpus, inputs),
+        disagreements=disagreement.ordered(everything, counts),
+        grouped=grouped,
+    )
+
+
+def _events(
+    statements: Iterable[Statement],
+    citations: Mapping[str, Citation],
+    corpus: Corpus,
+    inputs: Inputs,
+) -> tuple[Event, ...]:
+    readings, language = corpus.readings, inputs.language
+    dated = events.collect(tuple(statements), citations, readings, corpus.as_of, language)
+    return circumstances.add(dated, citations, corpus.sources, readings, language)
+
+
+def _withdrawn(gated: Gated, corpus: Corpus, inputs: Inputs) -> tuple[Event, ...]:
+    """The events that editors have taken back, with the reason: calendars must cancel them."""
+    reasons = {statement.id: (statement, why) for statement, why in gated.assembled.withdrawn}
+    stated = (statement for statement, _ in reasons.values())
+    found = _events(stated, {}, corpus, inputs)
+    return tuple(replace(event, withdrawn=reasons[event.id][1]) for event in found)
+
+
+def _by_origin(
+    names: Iterable[str], citations: Mapping[str, Citation], corpus: Corpus
+) -> tuple[tuple[str, ...], ...]:
+    """The sources of some citations by origin, each judged by the sentence that it stands in."""
+    passages = (
+        Passage(source=each.source, start=each.sentence.start, end=each.sentence.end)
+        for each in map(citations.__getitem__, names)
+    )
+    return origins.of_passages(passages, corpus.origins)
