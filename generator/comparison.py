@@ -59,10 +59,9 @@ def offered(compared: Sequence[Compared]) -> Mapping[str, Citation]:
 
 def disagreements(
     compared: Sequence[Compared], fitting: Collection[str], inputs: Inputs
-) -> tuple[tuple[Disagreement, ...], dict[str, Citation]]:
-    """Those of which two sides may be shown, and the citations that they rest on."""
+) -> tuple[Disagreement, ...]:
+    """Those of which two sides may be shown."""
     made: dict[str, Disagreement] = {}
-    cited: dict[str, Citation] = {}
     for each in compared:
         sides = []
         for side in each.found.sides:
@@ -76,8 +75,7 @@ def disagreements(
         if len(sides) > 1:
             entry = _disagreement(each, sides, inputs)
             made[entry.id] = entry
-            cited |= {citation.id: citation for citation in _of(entry, each)}
-    return tuple(made.values()), cited
+    return tuple(made.values())
 
 
 Sides = Sequence[tuple[str, Sequence[disagreement.Voice]]]
@@ -105,11 +103,6 @@ def _disagreement(compared: Compared, sides: Sides, inputs: Inputs) -> Disagreem
         topics=compared.topics,
         compared=True,
     )
-
-
-def _of(entry: Disagreement, compared: Compared) -> Iterator[Citation]:
-    shown = {name for side in entry.sides for name in side.citations}
-    return (each for each in compared.citations.values() if each.id in shown)
 
 
 def _voices(found: disagreement.Found) -> Iterator[disagreement.Voice]:

@@ -68,10 +68,11 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     offer = _offer(inputs, corpus, gated)
     dated = chronology.find(inputs, corpus, gated)
     compared = comparison.find(inputs, corpus, gated)
+    in_turn = _in_turn(comparison.offered(compared), offer.citations, chronology.offered(dated))
     allotted = excerpts.allot(
         tuple(corpus.sources.values()),
         gated.citations.values(),
-        _in_turn(comparison.offered(compared), offer.citations, chronology.offered(dated)),
+        in_turn,
         {name: reading.sentences for name, reading in corpus.readings.items()},
         inputs.settings,
     )
@@ -79,16 +80,18 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     fitting = allotted.fitting & offer.citations.keys()
     topics, statements, chosen = _choose(offer, gated.assembled, fitting)
     section = inputs.language.data["interface"]["sections"]["dates"]
-    differences, differing = comparison.disagreements(compared, allotted.fitting, inputs)
+    differences = comparison.disagreements(compared, allotted.fitting, inputs)
     events, telling = chronology.statements(dated, allotted.fitting, section)
+    differing = {name for each in differences for side in each.sides for name in side.citations}
+    # The words of a caption that is printed twice are one citation, at the place that was allotted.
+    allotted_at = {**{citation.id: citation for citation in in_turn}, **gated.citations}
     return Shown(
         topics=tuple(_with_events(topic, events) for topic in topics),
         statements=statements | events,
         citations={
             name: excerpts.trimmed(citation, allotted.shown[citation.source])
-            for name, citation in sorted(
-                {**gated.citations, **chosen, **telling, **differing}.items()
-            )
+            for name, citation in sorted(allotted_at.items())
+            if name in gated.citations or name in chosen or name in telling or name in differing
         },
         excerpts=allotted.shown,
         over=allotted.over,
@@ -99,7 +102,9 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
 def _in_turn(*offers: Mapping[str, Citation]) -> list[Citation]:
     """Citations of several offers, the best of each first, without repetition."""
     rows = zip_longest(*(offer.values() for offer in offers))
-    found = {citation.id: citation for row in rows for citation in row if citation}
+    found: dict[str, Citation] = {}
+    for citation in (each for row in rows for each in row if each):
+        found.setdefault(citation.id, citation)
     return list(found.values())
 
 

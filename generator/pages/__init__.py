@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 from generator.model import Briefing, Language, OutputFile
-from generator.pages import home, lists, navigation, source, topic
+from generator.pages import disagreements, home, lists, navigation, source, topic
 from generator.pages.desk import desk
 
 
@@ -17,7 +17,7 @@ def pages(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
         *(topic.page(table, entry) for entry in briefing.topics),
         *source.pages(table),
         lists.sources(table),
-        lists.disagreements(table),
+        disagreements.page(table),
         lists.method(table),
         navigation.page(table),
         *_assets(),

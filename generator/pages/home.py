@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model import OutputFile, Topic
-from generator.pages import render, topic
+from generator.pages import disagreements, render, topic
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.views import Footnotes, event_view, passage_view, side_value, statement_view
 
@@ -13,18 +13,8 @@ QUOTED_A_TOPIC = 2
 COMING = 3
 LATEST = 3
 DIFFERENCES = 8
-# What a reader should know first: a wrong day or number misleads more than another name.
-KINDS: Final = (
-    "date",
-    "number",
-    "place",
-    "actor",
-    "commitment",
-    "sequence",
-    "attribution",
-    "scope",
-    "name",
-)
+# Other names come last: they mislead least.
+KINDS: Final = (*disagreements.WEIGHT, "name")
 
 
 def page(desk: Desk) -> OutputFile:

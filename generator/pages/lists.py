@@ -1,4 +1,4 @@
-"""The pages that list: all sources, all differences; and the method page."""
+"""The page that lists all sources, and the method page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from markupsafe import Markup
 
 from generator.model import OutputFile
 from generator.pages import escape, render
-from generator.pages.desk import Desk, citing, markdown_link, topic_title
-from generator.pages.views import Footnotes, difference_view
+from generator.pages.desk import Desk, citing, markdown_link
 
 
 def sources(desk: Desk) -> OutputFile:
@@ -40,27 +39,6 @@ def sources(desk: Desk) -> OutputFile:
         "attribution": briefing.settings.attribution,
     }
     return render.page("sources/index.md", "sources", {"title": t("sources_title")}, values)
-
-
-def disagreements(desk: Desk) -> OutputFile:
-    """The page `disagreements.md`: every difference, by topic."""
-    t, notes = desk.t, Footnotes(desk)
-    groups: dict[str, list[object]] = {}
-    for difference in desk.briefing.disagreements:
-        view = difference_view(desk, difference, notes, here=None)
-        groups.setdefault(difference.topics[0], []).append(view)
-    return render.page(
-        "disagreements.md",
-        "disagreements",
-        {"title": t("disagreements_title")},
-        {
-            "title": t("disagreements_title"),
-            "lead": t("disagreements_lead"),
-            "groups": [(topic_title(desk, topic), topic, views) for topic, views in groups.items()],
-            "nothing": t("no_disagreements"),
-            "notes": notes.views(),
-        },
-    )
 
 
 def method(desk: Desk) -> OutputFile:

@@ -180,7 +180,9 @@ def _differences(
     views = [
         difference_view(desk, difference, notes, here=topic.id)
         for difference in desk.briefing.disagreements
-        if difference.id in disputed or any(side.statement in own for side in difference.sides)
+        if difference.id in disputed
+        or any(side.statement in own for side in difference.sides)
+        or (difference.compared and difference.topics[0] == topic.id)
     ]
     return Section(
         heading=desk.interface["sections"]["differ"], differences=views, assessments=remarks

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from generator import edtf
 from generator.model import (
     Citation,
     Disagreement,
@@ -77,6 +78,7 @@ class DifferenceView:
 
     subject: str
     kind: str
+    basis: str
     anchor: Markup
     sides: tuple[tuple[str, StatementView], ...]
 
@@ -248,15 +250,15 @@ def difference_view(
     return DifferenceView(
         subject=difference.subject,
         kind=desk.interface["kinds"][difference.kind],
+        basis=desk.t("found_by_comparing") if difference.compared else "",
         anchor=Markup(f"{{: #{difference.id} }}"),
         sides=tuple(sides),
     )
 
 
 def side_value(desk: Desk, difference: Disagreement, value: str) -> str:
-    """What a side says; a date that the generator found is put in words."""
-    return (
-        desk.date(value)
-        if difference.kind == "date" and value[:1].isdigit() and "-" in value
-        else value
-    )
+    """What a side says; dates and degrees that the generator found are put in words."""
+    dated = difference.kind in ("date", "precision") and value[:1].isdigit() and "-" in value
+    if dated and edtf.parse(value):
+        return desk.date(value)
+    return desk.interface["side_values"].get(value, value) if difference.compared else value

@@ -13,7 +13,8 @@ from generator.stages.disagreement.facts import Fact
 
 # More sides than this are a series of events, not accounts of one.
 _MOST = 3
-_WORDS = 14
+_WORDS = 20
+_SHORT = 3
 _MARGIN = ' ,;:.-–—\n\t"“”()[]'
 
 # "In Vienna, Vogel met Renner": where it was does not say what it was.
@@ -141,9 +142,17 @@ def _voice(fact: Fact) -> Voice:
     return Voice(
         passage=passage,
         words=Span(start=passage.start + span.start, end=passage.start + span.end),
-        about=" ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else ""),
+        about=_ended(words[:_WORDS]) + ("…" if len(words) > _WORDS else ""),
         named=len(piece.names),
     )
+
+
+def _ended(words: Sequence[str]) -> str:
+    """Words without those short ones at their end that lead to something left out ("at the")."""
+    last = len(words)
+    while last > 1 and len(words[last - 1]) <= _SHORT and words[last - 1].islower():
+        last -= 1
+    return " ".join(words[:last]).rstrip(_MARGIN)
 
 
 def _side_order(side: FoundSide) -> tuple[int, str]:
