@@ -159,7 +159,7 @@ def _is_place(mention: NameMention, raw: Raw, words: Lexicon) -> bool:
 def _leans_within(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:
     """ "The day before, they played" leans, though it does not begin so."""
     return any(
-        token.word in ("they", "he", "she") and _PAUSE.search(text, token.start - 2, token.start)
+        token.word in words.pronouns and _PAUSE.search(text, token.start - 2, token.start)
         for token in tokens[:14]
     )
 
@@ -250,8 +250,9 @@ def _happenings(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> Iterable[H
         if not token.stem:
             continue
         named = token.stem in words.events
-        if before == "during" or (named and not _is_modifier(raw.text, tokens, place, words)):
-            noun = _noun_behind(raw.text, tokens, place - 1, words) if before == "during" else token
+        during = before in words.during
+        if during or (named and not _is_modifier(raw.text, tokens, place, words)):
+            noun = _noun_behind(raw.text, tokens, place - 1, words) if during else token
             if noun:
                 yield Happening(noun.start, noun.end, noun.stem)
         elif words.past.fullmatch(token.word.split()[0]) or _is_base(token, before, words):
@@ -288,6 +289,6 @@ def _noun_behind(text: str, tokens: Sequence[Token], place: int, words: Lexicon)
             break
         if token.stem and token.stem not in words.calendar and not token.word[0].isdigit():
             found = token
-        elif found or token.word not in ("a", "an", "the", "his", "her", "its", "their", "another"):
+        elif found or token.word not in words.articles:
             break
     return found

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Span
-from generator.stages.disagreement.accounts import Account, Happening, Piece, name_keys
+from generator.stages.disagreement.accounts import Account, Happening, Piece, last_word, name_keys
 from generator.stages.disagreement.facts import Fact
 from generator.stages.disagreement.lexicon import Lexicon
 
 _FEWEST = 3
-_OBJECT = re.compile(r"\s{1,3}the\s")
-_AGENT = re.compile(r"\bby\s{1,3}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +30,15 @@ def read(account: Account, words: Lexicon) -> Iterator[Acted]:
 
 def _of(account: Account, piece: Piece, event: Happening, words: Lexicon) -> Iterator[Acted]:
     text = account.raw.text
-    active = _OBJECT.match(text, event.end)
+    tokens = account.tokens
+    active = next((t.word in words.definite for t in tokens if t.start >= event.end), False)
+    opens = next((t.word in words.definite for t in tokens if t.start >= piece.start), False)
     for name in account.raw.names:
         if not piece.start <= name.start < piece.end:
             continue
         subject = active and name.end <= event.start and not text[name.end : event.start].strip()
-        agent = name.start > event.end and _AGENT.search(text[event.end : name.start])
-        definite = text[piece.start :].lstrip().casefold().startswith("the ")
-        if subject or (agent and definite):
+        agent = name.start > event.end and last_word(text, name.start) in words.agents
+        if subject or (agent and opens):
             who = frozenset(filter(None, map(words.stem, name.entity.split())))
             key = name_keys((name,), words)
             if key and not key & account.places:

@@ -44,7 +44,7 @@ def read(account: Account, words: Lexicon) -> Iterator[Graded]:
                 piece=piece,
                 span=Span(start=first, end=last),
                 key="",
-                value=words.grade_names[grade],
+                value=words.grades.names[grade],
                 grade=grade,
                 about=about,
             )
@@ -73,8 +73,8 @@ def same(one: Graded, other: Graded) -> bool:
 
 def _chains(account: Account, words: Lexicon) -> Iterator[tuple[int, int, int]]:
     found = [
-        (match.start(), match.end(), words.grades[" ".join(match.group().casefold().split())])
-        for match in words.graded.finditer(account.raw.text)
+        (match.start(), match.end(), words.grades.of[" ".join(match.group().casefold().split())])
+        for match in words.grades.pattern.finditer(account.raw.text)
     ]
     chain: list[tuple[int, int, int]] = []
     for each in found:
@@ -92,7 +92,7 @@ def _linked(
     between = [token for token in account.tokens if one[1] <= token.start < other[0]]
     joined = any(token.word in words.joints for token in between)
     text = account.raw.text[one[1] : other[0]]
-    return len(between) <= words.grade_reach and not joined and "," not in text
+    return len(between) <= words.grades.reach and not joined and "," not in text
 
 
 def _end(account: Account, start: int, words: Lexicon) -> int:
@@ -102,6 +102,6 @@ def _end(account: Account, start: int, words: Lexicon) -> int:
     for token, following in pairwise(tokens[:_REACH]):
         inside += bool(token.stem)
         gap = text[token.end : following.start]
-        if inside and (gap.strip() or following.word in words.joints - {"and"}):
+        if inside and (gap.strip() or following.word in words.joints - words.links):
             return token.end
     return tokens[:_REACH][-1].end if tokens else start

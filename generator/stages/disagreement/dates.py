@@ -75,10 +75,18 @@ def less_exact(one: Dated, other: Dated, *, tied: bool) -> bool:
     """Whether one account gives a date within which that of the other lies."""
     if one.when.precision == other.when.precision or edtf.same_days(one.when, other.when):
         return False
-    within = edtf.lies_within(one.when, other.when) or edtf.lies_within(other.when, one.when)
-    if not within or "year" in (one.when.precision, other.when.precision):
+    finer, wider = (one, other) if edtf.lies_within(one.when, other.when) else (other, one)
+    if not edtf.lies_within(finer.when, wider.when) or wider.when.precision == "year":
+        return False
+    if finer.when.precision == "day" and not _was_to_come(finer, wider):
         return False
     return same_matter(one, other, tied=tied)
+
+
+def _was_to_come(finer: Dated, wider: Dated) -> bool:
+    """Who looks back on "February" leaves the day out; who looks forward may not know it."""
+    published = wider.account.raw.published
+    return published is not None and finer.when.start is not None and finer.when.start > published
 
 
 def _comparable(one: Dated, other: Dated, tied: bool) -> bool:

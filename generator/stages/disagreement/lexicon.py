@@ -13,8 +13,53 @@ from generator.words import read_words, vocabulary
 
 Aliases = tuple[tuple[str, ...], ...]
 
-# The digits in a name tell it from another ("Flight 11"), so they are words too.
 _NOTHING = re.compile(r"(?!)")
+_LISTS = (
+    "light",
+    "before_verbs",
+    "joints",
+    "strong_joints",
+    "bounds",
+    "said",
+    "articles",
+    "pronouns",
+    "place_prepositions",
+    "during",
+    "inside",
+    "agents",
+    "definite",
+    "links",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Numbers:
+    """How figures are put: what stands before them, what they count, and what makes them labels.
+
+    `measures` and `people` are stems, the other sets words in lower case.
+    """
+
+    measures: frozenset[str]
+    people: frozenset[str]
+    roles: frozenset[str]
+    changes: frozenset[str]
+    ordinals: frozenset[str]
+    links: frozenset[str]
+    labels: frozenset[str]
+    plurals: frozenset[str]
+    about: re.Pattern[str]
+    at_least: re.Pattern[str]
+    at_most: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grades:
+    """Words of commitment, the weakest grade first; `reach` is how far links of a chain may be."""
+
+    names: tuple[str, ...]
+    of: Mapping[str, int]
+    pattern: re.Pattern[str]
+    reach: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,8 +67,8 @@ class Lexicon:
     """The words of one language by which accounts are compared.
 
     `stem` gives the stem that stands for a word, or "" for a function word; `merges` says whether
-    a word may begin a set phrase. Sets whose names are those of a list in `disagreement.yml` hold
-    its words in lower case; `events`, `measures`, `people` and `once` hold stems.
+    a stem may begin a set phrase. `events` and `once` hold stems, the other sets words in lower
+    case, each as the list of its name in `disagreement.yml` says.
     """
 
     stem: Callable[[str], str]
@@ -33,34 +78,32 @@ class Lexicon:
     joints: frozenset[str]
     strong_joints: frozenset[str]
     bounds: frozenset[str]
-    loose: re.Pattern[str]
     said: frozenset[str]
+    articles: frozenset[str]
+    pronouns: frozenset[str]
     place_prepositions: frozenset[str]
+    during: frozenset[str]
+    inside: frozenset[str]
+    agents: frozenset[str]
+    definite: frozenset[str]
+    links: frozenset[str]
+    loose: re.Pattern[str]
     past: re.Pattern[str]
-    events: frozenset[str]
-    measures: frozenset[str]
-    people: frozenset[str]
-    once: frozenset[str]
-    roles: frozenset[str]
-    ordinals: frozenset[str]
-    number_words: frozenset[str]
-    plurals: frozenset[str]
-    about: re.Pattern[str]
-    at_least: re.Pattern[str]
-    at_most: re.Pattern[str]
     leaning: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     claims: re.Pattern[str]
-    grades: Mapping[str, int]
-    grade_names: tuple[str, ...]
-    graded: re.Pattern[str]
-    grade_reach: int
+    events: frozenset[str]
+    once: frozenset[str]
+    numbers: Numbers
+    grades: Grades
     within: Mapping[str, str]
     negations: frozenset[str]
     calendar: frozenset[str]
-    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
     aliases: Aliases
+
+
+Stems = Callable[[str], frozenset[str]]
 
 
 @lru_cache(maxsize=16)
@@ -70,57 +113,68 @@ def lexicon(language: Language, aliases: Aliases = ()) -> Lexicon | None:
     if not data:
         return None
     rules = vocabulary(language, aliases)
-    numbers, told = data["numbers"], language.data["timeline"]
 
     @cache
     def stem(words: str) -> str:
-        found = read_words(words, rules)
-        return "_".join(word.stem for word in found)
+        return "_".join(word.stem for word in read_words(words, rules))
 
     def stems(words: str) -> frozenset[str]:
         return frozenset(filter(None, map(stem, words.split())))
 
-    not_past = _any(language.data["dates"]["not_past"])
-    listed = _any([*data["past"], *told["past"], *told["present"]])
-    grades = language.data["commitment"]["grades"]
     return Lexicon(
         stem=stem,
         merges=lambda word: word in rules.phrases,
-        light=frozenset(data["light"].split()),
-        before_verbs=frozenset(data["before_verbs"].split()),
-        joints=frozenset(data["joints"].split()),
-        strong_joints=frozenset(data["strong_joints"].split()),
-        bounds=frozenset(data["bounds"]),
-        loose=_whole(told["loose"]),
-        said=frozenset(data["said"].split()),
-        place_prepositions=frozenset(data["place_prepositions"].split()),
-        past=re.compile(rf"(?!(?:{not_past})\b)(?:{listed}|{told['regular_past']})"),
-        events=stems(data["events"]),
-        measures=stems(numbers["measures"]),
-        people=stems(numbers["people"]),
-        once=stems(data["once"]),
-        roles=frozenset(numbers["roles"]),
-        number_words=frozenset(numbers["labels"]),
-        plurals=frozenset(numbers["plurals"]),
-        ordinals=frozenset(
-            (*language.data["figures"]["ordinals"], *language.data["figures"]["ordinal_suffixes"])
-        ),
-        about=_ending(numbers["about"]),
-        at_least=_ending(numbers["at_least"]),
-        at_most=_ending(numbers["at_most"]),
+        **{name: frozenset(data[name].split()) for name in _LISTS},
+        loose=_whole(language.data["timeline"]["loose"]),
+        past=_past(language),
         leaning=re.compile(rf"\W{{0,3}}(?:{_any(data['leaning'])})\b", re.IGNORECASE),
         before=_whole(data["sequence"]["before"]),
         after=_whole(data["sequence"]["after"]),
         claims=_whole(data["attribution"]["claims"]),
-        grades={word: place for place, words in enumerate(grades.values()) for word in words},
-        grade_names=tuple(grades),
-        graded=_whole([word for words in grades.values() for word in words]),
-        grade_reach=language.data["commitment"]["reach"],
+        events=stems(data["events"]),
+        once=stems(data["once"]),
+        numbers=_numbers(language, stems),
+        grades=_grades(language),
         within=_within(language.data["places"]),
         negations=rules.negations,
         calendar=rules.calendar,
-        opposites=rules.opposites,
         aliases=aliases,
+    )
+
+
+def _past(language: Language) -> re.Pattern[str]:
+    """What is a verb by its form: a regular past that is none of another kind, or one listed."""
+    told = language.data["timeline"]
+    listed = _any([*language.data["disagreement"]["past"], *told["past"], *told["present"]])
+    not_past = _any(language.data["dates"]["not_past"])
+    return re.compile(rf"(?!(?:{not_past})\b)(?:{listed}|{told['regular_past']})")
+
+
+def _numbers(language: Language, stems: Stems) -> Numbers:
+    data, figures = language.data["disagreement"]["numbers"], language.data["figures"]
+    return Numbers(
+        measures=stems(data["measures"]),
+        people=stems(data["people"]),
+        roles=frozenset(data["roles"]),
+        changes=frozenset(data["changes"]),
+        ordinals=frozenset((*figures["ordinals"], *figures["ordinal_suffixes"])),
+        links=frozenset(data["links"]),
+        labels=frozenset(data["labels"]),
+        plurals=frozenset(data["plurals"]),
+        about=_ending(data["about"]),
+        at_least=_ending(data["at_least"]),
+        at_most=_ending(data["at_most"]),
+    )
+
+
+def _grades(language: Language) -> Grades:
+    data = language.data["commitment"]
+    grades = data["grades"]
+    return Grades(
+        names=tuple(grades),
+        of={word: place for place, words in enumerate(grades.values()) for word in words},
+        pattern=_whole([word for words in grades.values() for word in words]),
+        reach=data["reach"],
     )
 
 

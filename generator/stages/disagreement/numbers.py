@@ -51,6 +51,7 @@ class Counted(Fact):
     counted: frozenset[str]
     measures: frozenset[str]
     role: str
+    change: bool
     low: float
     high: float
     who: str
@@ -73,7 +74,7 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
         run = _run(account, figure, words)
         if _is_label(account, figure, run, words):
             continue
-        counted = frozenset(token.stem for token in run) - words.measures
+        counted = frozenset(token.stem for token in run) - words.numbers.measures
         measures = _measures(account, piece, run, words)
         if unit is None and not counted and not measures:
             continue
@@ -90,6 +91,7 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
             counted=counted,
             measures=measures,
             role=_role(before, words),
+            change=_role(before, words) in words.numbers.changes,
             low=low,
             high=high,
             who=_who(account, piece, event.start),
@@ -135,13 +137,13 @@ def _is_label(account: Account, figure: Figure, run: Sequence[Token], words: Lex
     """ "Their 737 airliner", "the number one airline": a count has a plural behind it."""
     if figure.unit is not None or account.raw.text[figure.end : figure.end + 1] in ("-", "‑", "–"):
         return False
-    if last_word(account.raw.text, figure.start) in words.number_words:
+    if last_word(account.raw.text, figure.start) in words.numbers.labels:
         return True
     return figure.value > _ONE and bool(run) and not any(_is_plural(token, words) for token in run)
 
 
 def _is_plural(token: Token, words: Lexicon) -> bool:
-    return token.word.endswith("s") or token.word in words.plurals
+    return token.word.endswith("s") or token.word in words.numbers.plurals
 
 
 def _told(account: Account, figure: Figure) -> str:
@@ -153,12 +155,12 @@ def _told(account: Account, figure: Figure) -> str:
 
 
 def _bounds(amount: float, figure: Figure, before: str, words: Lexicon) -> tuple[float, float]:
-    if words.at_least.search(before):
+    if words.numbers.at_least.search(before):
         return amount, float("inf")
-    if words.at_most.search(before):
+    if words.numbers.at_most.search(before):
         return 0.0, amount
     fraction = not any(sign.isdigit() for sign in figure.text) and figure.value < 1
-    if words.about.search(before) or fraction:
+    if words.numbers.about.search(before) or fraction:
         return amount * (1 - _ABOUT), amount * (1 + _ABOUT)
     half = _last_place(figure, amount) / 2
     return amount - half, amount + half
@@ -186,9 +188,11 @@ def _run(account: Account, figure: Figure, words: Lexicon) -> list[Token]:
         gap = text[last : token.start]
         if gap.strip() not in ("", "-") or len(found) >= _RUN:
             break
-        verb = words.past.fullmatch(token.word.split()[0]) and token.stem not in words.measures
+        verb = (
+            words.past.fullmatch(token.word.split()[0]) and token.stem not in words.numbers.measures
+        )
         if not token.stem or verb or token.stem in words.calendar:
-            if figure.unit and not found and token.word in ("of", "the", "in", "its"):
+            if figure.unit and not found and token.word in words.numbers.links:
                 last = token.end
                 continue
             break
@@ -201,23 +205,24 @@ def _measures(
     account: Account, piece: Piece, run: Sequence[Token], words: Lexicon
 ) -> frozenset[str]:
     """What became of those counted: from the figure's own words, else from its part of the text."""
-    own = frozenset(token.stem for token in run) & words.measures
-    counted = frozenset(token.stem for token in run) - words.measures
-    if own or (counted and counted.isdisjoint(words.people)):
+    own = frozenset(token.stem for token in run) & words.numbers.measures
+    counted = frozenset(token.stem for token in run) - words.numbers.measures
+    if own or (counted and counted.isdisjoint(words.numbers.people)):
         return own
-    return piece.stems & words.measures
+    return piece.stems & words.numbers.measures
 
 
 def _role(before: str, words: Lexicon) -> str:
+    """The preposition that tells one figure of a change from another: "rose by 3 to 12 percent"."""
     last = before.split()[-1:]
-    return last[0].casefold() if last and last[0].casefold() in words.roles else ""
+    return last[0].casefold() if last and last[0].casefold() in words.numbers.roles else ""
 
 
 def _same_role(one: Counted, other: Counted) -> bool:
     """ "Rose to 4.1 percent" is not compared with "rose 0.3 percent", but tolls are with tolls."""
     if one.measures & other.measures:
-        return "by" not in (one.role, other.role) and "from" not in (one.role, other.role)
-    return one.role == other.role or {one.role, other.role} <= {"", "of", "at"}
+        return not (one.change or other.change)
+    return one.role == other.role
 
 
 def _same_counted(one: Counted, other: Counted) -> bool:
@@ -272,4 +277,6 @@ def _who(account: Account, piece: Piece, event: int) -> str:
 
 def _is_ordinal(figure: Figure, words: Lexicon) -> bool:
     last = figure.text.casefold().replace("-", " ").split()[-1]
-    return figure.value.is_integer() and (last in words.ordinals or bool(_ORDINAL.search(last)))
+    return figure.value.is_integer() and (
+        last in words.numbers.ordinals or bool(_ORDINAL.search(last))
+    )

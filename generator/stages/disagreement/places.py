@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Span
-from generator.stages.disagreement.accounts import Account, happening, name_keys, piece_of
+from generator.stages.disagreement.accounts import (
+    Account,
+    happening,
+    last_word,
+    name_keys,
+    piece_of,
+)
 from generator.stages.disagreement.facts import Fact, same_matter
 from generator.stages.disagreement.lexicon import Lexicon
-
-# "Near Lyon" is no other place than a suburb of it; "from Lyon" is none of the event.
-_IN = ("in",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +30,12 @@ def read(account: Account, words: Lexicon) -> Iterator[Placed]:
     for mention in account.raw.names:
         if mention.entity not in words.within:
             continue
-        before = account.raw.text[: mention.start].split()[-1:]
+        before = last_word(account.raw.text, mention.start)
         span = Span(start=mention.start, end=mention.end)
         piece = piece_of(account, span)
         event = happening(piece, span) if piece else None
-        if piece and event and event.stem and before and before[0].casefold() in _IN:
+        # "Near Lyon" may be a suburb of it; "from Lyon" is no place of the event.
+        if piece and event and event.stem and before in words.inside:
             yield Placed(
                 account=account,
                 piece=piece,
