@@ -105,7 +105,9 @@ def test_every_part_of_the_generator_is_named_in_the_architecture() -> None:
     assert {name for name in names if f"`{name}`" not in text(ARCHITECTURE)} == set()
 
 
-@pytest.mark.parametrize("step", ["analysis", "gate", "selection", "pipeline"])
+@pytest.mark.parametrize(
+    "step", ["analysis", "gate", "selection", "chronology", "comparison", "findings"]
+)
 def test_the_stages_named_at_a_step_are_those_that_it_calls(step: str) -> None:
     module = text(ROOT / f"generator/{step}.py")
     imported = re.search(r"^from generator\.stages import (\([^)]+\)|.+)$", module, re.MULTILINE)
