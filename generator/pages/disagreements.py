@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.model import Citation, Disagreement, DisagreementKind, OutputFile, Side, Span
 from generator.pages import escape, render
+from generator.pages.bearing import badge
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
 from generator.pages.views import side_value
 
@@ -46,7 +47,7 @@ class _Side:
 
     value: str
     said: str
-    sources: str
+    bears: Markup
     quotes: tuple[_Quote, ...]
 
 
@@ -121,13 +122,10 @@ def _difference(desk: Desk, entry: Disagreement) -> _Difference:
 
 def _side(desk: Desk, entry: Disagreement, side: Side) -> _Side:
     statement = desk.briefing.statements[side.statement] if side.statement else None
-    counts = [desk.t("sources", count=side.sources)]
-    if side.origins is not None:
-        counts.append(desk.t("origins", count=side.origins))
     return _Side(
         value=side_value(desk, entry, side.value),
         said=statement.text.removeprefix(f"{side.value}:").strip() if statement else "",
-        sources=", ".join(counts),
+        bears=badge(desk, side.citations),
         quotes=tuple(_quotes(desk, side)),
     )
 
