@@ -1,21 +1,24 @@
-"""How the time of each reading stage grows: four times the hostile text, in one run, as ratios.
+"""How the time of each stage grows: four times the hostile text, or the articles, as ratios.
 
-`python -m benchmarks.growth` prints a table. A ratio near 4 is linear, near 16 quadratic. Ratios of
-short times waver; what matters is that none comes near 16.
+`python -m benchmarks.growth` prints two tables: the stages that read one text, and those that
+compare articles, on copies with a tenth of their words changed. A ratio near 4 is linear, near 16
+quadratic. Ratios of short times waver; what matters is that none comes near 16.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from generator.model import Language, Seed, Span
+from benchmarks import origins as copies
+from generator.model import Language, Passage, Seed, Span
 from generator.reading import languages
-from generator.stages import articles, dates, figures, names, sentences
+from generator.stages import agreement, articles, dates, figures, names, origins, sentences
 
 PIECES = ("a", "Aa ", "A. ", "1,", "one and ", "January 1, ", "three days later ", "“", "(", "- ")
 SHORT = 10_000
 RUNS = 3
+MANY = 500
 
 Read = Callable[[str], object]
 
@@ -31,6 +34,7 @@ def stages(language: Language) -> dict[str, Read]:
         "dates": lambda text: dates.find(text, None, anchor, language),
         "names": lambda text: names.find(text, [Span(start=0, end=len(text))], language),
         "figures": lambda text: figures.find(text, language),
+        "origins": lambda text: copies.find({"a": text, "b": f"{text} {text[:99]}"}, language),
     }
 
 
@@ -49,13 +53,41 @@ def ratio(read: Read, piece: str) -> float:
     return least(4 * SHORT) / max(least(SHORT), 1e-6)
 
 
+def comparisons(language: Language) -> Iterator[tuple[str, float, float]]:
+    """For each stage that compares articles: the times for some, and for four times as many."""
+    times: dict[str, list[float]] = {"agreement": [], "origins": []}
+    for count in (MANY, 4 * MANY):
+        sources, readings = copies.many_copies(count, language)
+        passages = [
+            (
+                Passage(source=name, start=each.start, end=each.end),
+                sources[name].text[each.start : each.end],
+            )
+            for name, reading in readings.items()
+            for each in reading.sentences
+        ]
+        begin = time.perf_counter()
+        agreed = agreement.group(passages, (), language)
+        times["agreement"].append(time.perf_counter() - begin)
+        begin = time.perf_counter()
+        origins.find(sources, readings, agreed, {language.code: language})
+        times["origins"].append(time.perf_counter() - begin)
+    for name, (some, more) in times.items():
+        yield name, some, more
+
+
 def main() -> None:
-    """Print for each stage the worst ratio over all pieces, and for which piece."""
+    """Print for each stage the worst ratio over all pieces, then those of growing corpora."""
+    english = languages.load("en")
     print("| stage | time for 4 times the text | at its worst, of |")
     print("| --- | ---: | --- |")
-    for name, read in stages(languages.load("en")).items():
+    for name, read in stages(english).items():
         worst, piece = max((ratio(read, piece), piece) for piece in PIECES)
         print(f"| {name} | {worst:.1f} | `{piece}` |")
+    print(f"\n| stage | time for 4 times {MANY} articles | seconds for these |")
+    print("| --- | ---: | ---: |")
+    for name, some, more in comparisons(english):
+        print(f"| {name} | {more / some:.1f} | {more:.1f} |")
 
 
 if __name__ == "__main__":

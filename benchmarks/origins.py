@@ -44,6 +44,7 @@ KINDS = ("whole", "cut by half", "in another order")
 FOLLOWING = frozenset(("001_227bff846ffdada0.txt", "003_475f4ddb1bc0eeea.txt"))
 
 Pair = tuple[Passage, Passage]
+Sources = dict[str, Source]
 
 
 def find(texts: Mapping[str, str], language: Language) -> tuple[Origins, tuple[Agreement, ...]]:
@@ -180,26 +181,27 @@ def table() -> str:
 def growth() -> Iterator[str]:
     """Time for corpora that double: copies of articles with a tenth of their words changed."""
     english = languages.load("en")
-    originals = wikinews()
     for count in (250, 500, 1000, 2000):
-        chance = random.Random(count)
-        texts = {
-            f"a{number:05}": copied(
-                originals[number % len(originals)],
-                originals[(number + 7) % len(originals)],
-                0.1,
-                "whole",
-                chance,
-            )[0]
-            for number in range(count)
-        }
-        sources = {name: _source(name, text, english) for name, text in texts.items()}
-        readings = {name: _reading(source, english) for name, source in sources.items()}
+        sources, readings = many_copies(count, english)
         begin = time.perf_counter()
         known = origins.find(sources, readings, (), {"en": english})
         seconds = time.perf_counter() - begin
         groups = len(set(known.wholes.values()))
         yield (f"{count} articles: {seconds:.1f} s, {len(known.kinships)} pairs, {groups} origins")
+
+
+def many_copies(count: int, language: Language) -> tuple[Sources, dict[str, Reading]]:
+    """So many copies with a tenth of their words changed; the same at each call."""
+    chance = random.Random(count)
+    originals = wikinews()
+    sources: Sources = {}
+    for number in range(count):
+        original = originals[number % len(originals)]
+        other = originals[(number + 7) % len(originals)]
+        text, _ = copied(original, other, 0.1, "whole", chance)
+        name = f"a{number:05}"
+        sources[name] = _source(name, text, language)
+    return sources, {name: _reading(source, language) for name, source in sources.items()}
 
 
 def _joined(pairs: Iterable[Pair], known: Origins) -> int:

@@ -15,6 +15,7 @@ from generator.wording import quoted_words, shortened
 RELATED = 12
 EXAMPLES = 3
 EXAMPLE_WORDS = 8
+_QUOTE_MARKS = frozenset("\"'“‘„«")
 
 Together = Mapping[tuple[str, str], Sequence[tuple[str, str]]]
 
@@ -52,6 +53,7 @@ def section(desk: Desk, source: Source, cited: Together) -> dict[str, object] | 
         "related": [_related(desk, source, each, cited) for each in related[:RELATED]],
         "example": t("shared_example"),
         "there": t("shared_there"),
+        "quoted": t("shared_quoted"),
         "more": t("shared_more", count=rest) if rest > 0 else "",
     }
 
@@ -85,6 +87,7 @@ def _related(desk: Desk, source: Source, kinship: Kinship, cited: Together) -> d
     return {
         "link": _link(desk, other),
         "said": list(_said(desk, kinship, first)),
+        "quotes": _quoted_words(desk, source, kinship, first),
         "examples": _examples(desk, (source.id, other), list(_places(kinship, first)), cited),
     }
 
@@ -104,6 +107,19 @@ def _said(desk: Desk, kinship: Kinship, first: bool) -> Iterator[str]:
             yield desk.t("shared_passages")
     if "quotes" in kinship.kinds:
         yield desk.t("shared_quotes")
+
+
+def _quoted_words(desk: Desk, source: Source, kinship: Kinship, first: bool) -> list[Markup]:
+    """Links to the words that both quote, as far as a page of the briefing quotes them too."""
+    spans = [run.one if first else run.other for run in kinship.runs if run.quoted]
+    cited = (
+        each
+        for each in desk.briefing.citations.values()
+        if each.source == source.id
+        and any(span.contains(each.span) for span in spans)
+        and not _QUOTE_MARKS.isdisjoint(source.text[max(0, each.start - 1) : each.start + 1])
+    )
+    return [_quotation(each, "") for each in sorted(cited, key=lambda each: each.span)][:EXAMPLES]
 
 
 def _places(kinship: Kinship, first: bool) -> Iterator[tuple[Span, Span]]:

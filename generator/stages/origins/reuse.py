@@ -29,7 +29,9 @@ _NEIGHBOURS = 2
 _PLACES = 4
 # An editor's change within a run: so many words put in or left out on either side;
 _EDIT = 4
-# and words replaced, as long as the equal ones after them outweigh those, but for so many.
+# and words replaced, as long as the equal ones soon outweigh those: within so many words, and never
+# behind by more than so many.
+_SOON = 16
 _DROP = 4
 # Words that names and titles do not explain ("Prime Minister Jane Doe of the United Kingdom").
 _FEWEST_PLAIN = 6
@@ -229,17 +231,17 @@ def _grown(one: Sequence[str], other: Sequence[str], seed: tuple[int, int], free
 def _prevailing(equal: Iterable[bool]) -> list[int]:
     """The steps that are equal, up to where unequal ones outweigh them (the X-drop of BLAST)."""
     found: list[int] = []
-    score = best = kept = 0
+    score = best = kept = last = 0
     for step, same in enumerate(equal):
         if same:
             found.append(step)
             score += 1
             if score > best:
-                best, kept = score, len(found)
+                best, kept, last = score, len(found), step
         else:
             score -= 1
-            if score < best - _DROP:
-                break
+        if score < best - _DROP or step - last > _SOON:
+            break
     return found[:kept]
 
 
