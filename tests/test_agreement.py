@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import agreement as benchmark
-from generator.model import Agreement, Passage
+from generator.model import Agreement, Passage, Reading, Span
 from generator.reading import languages
+from generator.stages import dates, figures, names
 from generator.stages.agreement import group
+from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")
 
@@ -42,6 +44,57 @@ def grouped(
     *sources: Sequence[str], aliases: Sequence[Sequence[str]] = ()
 ) -> tuple[Agreement, ...]:
     return group(texts(*sources, FILLER), aliases, ENGLISH)
+
+
+@pytest.mark.parametrize("case", cases("agreement"), ids=str)
+def test_cases(case: Case, regenerate: bool) -> None:
+    compare(case, "\n".join(told(case.input)), regenerate)
+
+
+def told(given: str) -> Iterator[str]:
+    """The groups found in a case's passages, with what they share."""
+    heads = [line.partition(": ")[0].partition(" ") for line in given.splitlines()]
+    lines = [line.partition(": ")[2] for line in given.splitlines()]
+    published = {source: day or None for source, _, day in heads}
+    texts = {
+        source: "\n".join(
+            line for (own, *_), line in zip(heads, lines, strict=True) if own == source
+        )
+        for source in published
+    }
+    passages = [*split(texts), *split({"z": "\n".join(FILLER)})]
+    known = {source: read(text, published[source]) for source, text in texts.items()}
+    numbers = {
+        passage: f"{source}{number}"
+        for source in texts
+        for number, passage in enumerate((p for p, _ in passages if p.source == source), 1)
+    }
+    for found in group(passages, (), ENGLISH, published, known):
+        shared = (found.why.words, found.why.names, found.why.dates, found.why.numbers)
+        members = " ".join(numbers[passage] for passage in found.passages)
+        yield f"{members}: {' | '.join(', '.join(each) for each in shared)}".rstrip()
+
+
+def split(texts: Mapping[str, str]) -> Iterator[tuple[Passage, str]]:
+    """Each line of each text as a passage."""
+    for source, text in texts.items():
+        start = 0
+        for line in text.splitlines():
+            yield Passage(source=source, start=start, end=start + len(line)), line
+            start += len(line) + 1
+
+
+def read(text: str, day: str | None) -> Reading:
+    """Dates, names and figures of a text, as the stages find them."""
+    mentions = dates.find(text, None, dates.Anchor(published=day), ENGLISH)
+    named = names.find(text, [Span(start=0, end=len(text))], ENGLISH)
+    outside = [
+        *(Span(start=mention.start, end=mention.end) for mention in mentions),
+        *(Span(start=name.start, end=name.end) for name in named),
+    ]
+    return Reading(
+        dates=mentions, names=named, figures=figures.find(text, ENGLISH, outside=outside)
+    )
 
 
 def test_two_sources_that_say_the_same_are_one_group() -> None:

@@ -60,10 +60,10 @@ def links(nodes: Sequence[Node]) -> Links:
         for other, score in others.items():
             near = max(
                 (
-                    alone[left].get(right, 0.0)
+                    _closeness(left, right, nodes, alone)
                     for left in beside[one]
                     for right in beside[other]
-                    if (left, right) != (one, other) and left in alone
+                    if (left, right) != (one, other)
                 ),
                 default=0.0,
             )
@@ -74,6 +74,13 @@ def links(nodes: Sequence[Node]) -> Links:
     return found
 
 
+def _closeness(one: int, other: int, nodes: Sequence[Node], alone: Links) -> float:
+    """The likeness of two nodes; a node of several sources is like itself."""
+    if one == other:
+        return float(len(nodes[one].sources) > 1)
+    return alone[one].get(other, 0.0) if one in alone else 0.0
+
+
 def _story(one: Node, other: Node) -> frozenset[str]:
     """The articles that two nodes stand in; of copies, one stands for all."""
     return frozenset((min(one.sources), min(other.sources)))
@@ -81,12 +88,16 @@ def _story(one: Node, other: Node) -> frozenset[str]:
 
 def _stories(nodes: Sequence[Node], alone: Links) -> Counter[frozenset[str]]:
     """For two articles how many pairs of their passages come near one another."""
-    return Counter(
+    found = Counter(
         _story(nodes[one], nodes[other])
         for one, others in alone.items()
         for other in others
         if one < other
     )
+    for node in nodes:
+        copies = sorted(node.sources)[:_NEIGHBOURS]
+        found.update(frozenset(pair) for pair in itertools.combinations(copies, 2))
+    return found
 
 
 def comparable(one: Node, other: Node) -> bool:

@@ -100,7 +100,7 @@ def read(
             day=days.get(passage.source),
             days=told.get(passage, frozenset()),
         )
-        for passage, text in passages
+        for passage, text in sorted(passages, key=lambda given: place(given[0]))
     ]
     bags: dict[tuple[tuple[str, ...], str], list[_Text]] = defaultdict(list)
     for text in texts:
