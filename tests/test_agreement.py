@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import agreement as benchmark
@@ -212,12 +212,14 @@ def test_ids_hold_when_offsets_move_and_change_with_the_words() -> None:
     assert before.id.startswith("a-")
 
 
+@settings(deadline=None)  # the first example compiles the word lists
 @given(st.permutations(range(9)))
 def test_the_order_of_the_input_does_not_matter(order: list[int]) -> None:
     given = texts([PRODUCTION, FILLER[0]], [PRODUCTION_TOO], FILLER, [PRODUCTION, "More talks."])
     assert group([given[number] for number in order], (), ENGLISH) == group(given, (), ENGLISH)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_text_is_read(sentences: list[str]) -> None:
     """Each text in two sources: whatever is grouped has both, and nothing is raised."""
