@@ -1,8 +1,8 @@
 """Small whole projects, each with the `content/` that it gives, byte for byte.
 
 A folder of `tests/sites/` holds `mkdocs.yml` (nothing but what `content/` depends on), `seeds/`,
-`topics/`, the expected `content/`, and in `problems.txt` what `check` says. `assets/` and the copy
-of the schema are left out of the comparison, so that a change of style touches no scenario.
+`topics/`, the expected `content/`, and in `problems.txt` what `check` says. What all briefings share
+(`.theme/`, `assets/`, the schema) is left out of the comparison: a new style touches no scenario.
 `pytest tests/test_sites.py --regenerate` rewrites what is expected: read the diff.
 """
 
@@ -22,7 +22,7 @@ SITES = Path(__file__).parent / "sites"
 SCENARIOS = sorted(folder.name for folder in SITES.iterdir() if folder.is_dir())
 # One build takes over a second: those with empty pages, foreign scripts, and markup in every field.
 BUILT = ("another-language", "conflict", "empty", "hostile")
-LEFT_OUT = ("assets/", "data/briefing.schema.json")
+LEFT_OUT = (".theme/", "assets/", "data/briefing.schema.json")
 
 
 def found(project: Path) -> tuple[dict[str, bytes], str]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from importlib import resources
 
 from generator.model import Briefing, Language, OutputFile
-from generator.pages import disagreements, home, lists, navigation, source, topic
+from generator.pages import (
+    card,
+    disagreements,
+    home,
+    lists,
+    navigation,
+    shell,
+    source,
+    topic,
+)
 from generator.pages.desk import desk
 
 
@@ -20,6 +29,8 @@ def pages(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
         disagreements.page(table),
         lists.method(table),
         navigation.page(table),
+        card.page(table),
+        *shell.pages(),
         *_assets(),
     )
 

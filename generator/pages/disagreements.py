@@ -80,7 +80,12 @@ def page(desk: Desk) -> OutputFile:
     return render.page(
         "disagreements.md",
         "disagreements",
-        {"title": t("disagreements_title")},
+        {
+            "title": t("disagreements_title"),
+            "description": t("disagreements_lead"),
+            # Its statements are found where they stand.
+            "search": {"exclude": True},
+        },
         {
             "title": t("disagreements_title"),
             "lead": t("disagreements_lead"),

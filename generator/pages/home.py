@@ -28,7 +28,12 @@ def page(desk: Desk) -> OutputFile:
     return render.page(
         "index.md",
         "index",
-        {"title": briefing.settings.site_name, "description": briefing.settings.about},
+        {
+            "title": briefing.settings.site_name,
+            "description": briefing.settings.about,
+            # What it shows is found where it stands.
+            "search": {"exclude": True},
+        },
         {
             "title": briefing.settings.site_name,
             "about": briefing.settings.about,

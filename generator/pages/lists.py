@@ -38,7 +38,12 @@ def sources(desk: Desk) -> OutputFile:
         "nothing": t("no_sources"),
         "attribution": briefing.settings.attribution,
     }
-    return render.page("sources/index.md", "sources", {"title": t("sources_title")}, values)
+    return render.page(
+        "sources/index.md",
+        "sources",
+        {"title": t("sources_title"), "description": t("sources_lead")},
+        values,
+    )
 
 
 def method(desk: Desk) -> OutputFile:

@@ -1,11 +1,11 @@
-"""`.nav.yml`: the navigation that `mkdocs.yml` inherits: a new topic needs no other edit."""
+"""`.nav.yml`: what `mkdocs.yml` inherits, so that a new topic or template needs no other edit."""
 
 from __future__ import annotations
 
 import yaml
 
 from generator.model import OutputFile
-from generator.pages import escape
+from generator.pages import escape, shell
 from generator.pages.desk import Desk, topic_page
 
 COMMENT = "# Written by the generator from the order of the topics; `mkdocs.yml` inherits it.\n"
@@ -24,6 +24,6 @@ def page(desk: Desk) -> OutputFile:
         {t("sources_title"): "sources/index.md"},
         {t("method_title"): "method.md"},
     ]
-    document = {"nav": nav, "not_in_nav": "/sources/*.md\n"}
+    document = {"nav": nav, "not_in_nav": "/sources/*.md\n", **shell.settings(desk)}
     text = COMMENT + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)
     return OutputFile(path=".nav.yml", data=text.encode("utf-8"))

@@ -43,7 +43,10 @@ def _page(
     return render.page(
         source_page(source.id),
         "source",
-        {"title": source.title, "search": {"exclude": True}},
+        {
+            "title": source.title,
+            "description": t("source_description", label=source.label, date=desk.published(source)),
+        },
         {
             "title": source.title,
             "fact_heading": t("column_fact"),

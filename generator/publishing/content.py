@@ -14,7 +14,7 @@ from generator.problems import Problem, ProblemKind
 
 FOLDER = "content"
 # Folders that are the generator's alone; elsewhere a file without our mark is somebody's own.
-OURS = ("assets", "data")
+OURS = (".theme", "assets", "data")
 HOW_TO_MEND = "Run `python -m generator build --no-site` and commit `content/`."
 
 

@@ -18,6 +18,18 @@ BUILDERS = ("mkdocs", "zensical")
 # Pages whose sources state no date still need one for equal bytes: the beginning of Unix time.
 EPOCH = 0
 LAST_LINES = 12
+# What makes a page's policy hold, and the same without effect.
+POLICY = b'http-equiv="Content-Security-Policy"'
+POLICY_OFF = b'name="policy-off-while-editing"'
+
+
+class EditingServer(LiveReloadServer):
+    """MkDocs' server. It reloads a page by a script in it, which the policy would stop."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
+        freed = content.replace(POLICY, POLICY_OFF, 1)
+        injected: bytes = super()._inject_js_into_html(freed, epoch)  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+        return injected
 
 
 def build(project: Path, builder: str, as_of: str | None) -> Problem | None:
@@ -47,7 +59,7 @@ def serve(project: Path, address: tuple[str, int], rebuild: Callable[[], None]) 
     The server is MkDocs' own: it reloads open pages after each rebuild.
     """
     host, port = address
-    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(project / "site"))
+    server = EditingServer(builder=rebuild, host=host, port=port, root=str(project / "site"))
     for name in ("seeds", "topics", "mkdocs.yml"):
         if (project / name).exists():
             server.watch(str(project / name))

@@ -1,0 +1,63 @@
+// What a briefing adds to the theme's own script: a result of the search leads to the statement
+// that holds the words, not only to its page or section. Without script it leads to the section.
+"use strict";
+{
+  const RESULT = ".md-search-result__link";
+  const HEADINGS = "h1, h2, h3, h4, h5, h6";
+  const PIECES = ".statement, .footnote li, article p, article li, article tbody tr";
+
+  const words = text => text.toLowerCase().split(/[\s"“”]+/).filter(word => word.length > 1);
+
+  // The theme hands on the words that it found in a section; for a title it hands on none.
+  const tellWords = event => {
+    const link = event.target.closest?.(RESULT);
+    const query = document.querySelector(".md-search__input")?.value;
+    if (!link || !query) return;
+    const address = new URL(link.href);
+    if (address.searchParams.get("h")) return;
+    address.searchParams.set("h", query);
+    link.href = address.href;
+  };
+
+  // The part of the page that a result names: a heading and all below it, or the whole page.
+  const section = () => {
+    const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const level = heading?.matches(HEADINGS) ? Number(heading.tagName[1]) : 0;
+    const after = (element, other) =>
+      other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const next = level && [...document.querySelectorAll(HEADINGS)].find(
+      other => Number(other.tagName[1]) <= level && after(other, heading));
+    return element => !level || (after(element, heading) && !(next && after(element, next)));
+  };
+
+  // A quotation in a footnote is found for the sake of the statement that rests on it.
+  const resting = piece => {
+    const note = piece.closest(".footnote li");
+    const mark = note && document.getElementById(note.id.replace("fn:", "fnref:"));
+    return mark?.closest(".statement") ?? piece;
+  };
+
+  const best = wanted => {
+    const within = section();
+    let [found, most] = [null, 0];
+    for (const piece of document.querySelectorAll(PIECES)) {
+      const text = piece.textContent.toLowerCase();
+      const held = wanted.filter(word => text.includes(word)).length + piece.matches(".statement") / 2;
+      if (held >= 1 && held > most && within(piece)) [found, most] = [resting(piece), held];
+    }
+    return found;
+  };
+
+  const arrive = () => {
+    const wanted = words(new URLSearchParams(location.search).get("h") ?? "");
+    const found = wanted.length ? best(wanted) : null;
+    if (!found) return;
+    for (let fold = found.closest("details"); fold; fold = fold.parentElement.closest("details"))
+      fold.open = true;
+    if (found.id) location.replace("#" + found.id);
+    else found.scrollIntoView({ block: "center" });
+  };
+
+  document.addEventListener("click", tellWords, true);
+  arrive();
+}
