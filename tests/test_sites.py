@@ -1,7 +1,7 @@
 """Small whole projects, each with the `content/` that it gives, byte for byte.
 
 A folder of `tests/sites/` holds `mkdocs.yml` (nothing but what `content/` depends on), `seeds/`,
-`topics/`, the expected `content/`, and in `problems.txt` what `check` says. What all briefings share
+`topics/`, the expected `content/`, and in `problems.txt` what `check` says. What all share
 (`.theme/`, `assets/`, the schema) is left out of the comparison: a new style touches no scenario.
 `pytest tests/test_sites.py --regenerate` rewrites what is expected: read the diff.
 """

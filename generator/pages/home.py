@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model import OutputFile, Topic
-from generator.pages import disagreements, render, topic
+from generator.pages import disagreements, printed, render, topic
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.views import Footnotes, event_view, passage_view, side_value, statement_view
 
@@ -47,6 +47,7 @@ def page(desk: Desk) -> OutputFile:
             "differences_more": markdown_link(t("all_disagreements"), "disagreements.md"),
             "matrix": _matrix(desk),
             "nothing": t("no_topics"),
+            "print": printed.link(desk),
             "attribution": briefing.settings.attribution,
             "notes": notes.views(),
         },

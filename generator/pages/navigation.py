@@ -24,6 +24,10 @@ def page(desk: Desk) -> OutputFile:
         {t("sources_title"): "sources/index.md"},
         {t("method_title"): "method.md"},
     ]
-    document = {"nav": nav, "not_in_nav": "/sources/*.md\n", **shell.settings(desk)}
+    document = {
+        "nav": nav,
+        "not_in_nav": "/sources/*.md\n/print/index.md\n",
+        **shell.settings(desk),
+    }
     text = COMMENT + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)
     return OutputFile(path=".nav.yml", data=text.encode("utf-8"))
