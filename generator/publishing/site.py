@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator import edtf
 from generator.problems import Problem, ProblemKind
+from generator.publishing import search
 
 BUILDERS = ("mkdocs", "zensical")
 # Pages whose sources state no date still need one for equal bytes: the beginning of Unix time.
@@ -44,6 +45,7 @@ def build(project: Path, builder: str, as_of: str | None) -> Problem | None:
         command, cwd=project, env=_environment(as_of), capture_output=True, text=True, check=False
     )
     if done.returncode == 0:
+        search.rewrite(project)
         return None
     said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
     return Problem(

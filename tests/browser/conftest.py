@@ -41,8 +41,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-# What needs no host: pictures and scripts that stand in the page itself.
-LOCAL_SCHEMES = {"about", "blob", "data"}
+# What needs no host: pictures and scripts that stand in the page itself, and pages from a disk.
+LOCAL_SCHEMES = {"about", "blob", "data", "file"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -130,7 +130,8 @@ def guarded(browser: Browser) -> Iterator[Page]:
     offences: list[str] = []
 
     def only_here(route: Route) -> None:
-        if urlsplit(route.request.url).hostname == HOST:
+        address = urlsplit(route.request.url)
+        if address.hostname == HOST or address.scheme in LOCAL_SCHEMES:
             route.continue_()
         else:
             route.abort()

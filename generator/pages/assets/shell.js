@@ -6,15 +6,15 @@
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
   const PIECES = ".statement, .footnote li, article p, article li, article tbody tr";
 
-  const words = text => text.toLowerCase().split(/[\s"“”]+/).filter(word => word.length > 1);
+  const words = text => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 1);
 
-  // The theme hands on the words that it found in a section; for a title it hands on none.
+  // A result for a whole page hands on only those words that its title holds: hand on all.
   const tellWords = event => {
     const link = event.target.closest?.(RESULT);
     const query = document.querySelector(".md-search__input")?.value;
     if (!link || !query) return;
     const address = new URL(link.href);
-    if (address.searchParams.get("h")) return;
+    if (address.hash) return;
     address.searchParams.set("h", query);
     link.href = address.href;
   };
@@ -41,8 +41,9 @@
     const within = section();
     let [found, most] = [null, 0];
     for (const piece of document.querySelectorAll(PIECES)) {
-      const text = piece.textContent.toLowerCase();
-      const held = wanted.filter(word => text.includes(word)).length + piece.matches(".statement") / 2;
+      const text = words(piece.textContent);
+      const holds = word => text.some(other => other.startsWith(word));
+      const held = wanted.filter(holds).length + piece.matches(".statement") / 2;
       if (held >= 1 && held > most && within(piece)) [found, most] = [resting(piece), held];
     }
     return found;

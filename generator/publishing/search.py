@@ -1,0 +1,92 @@
+"""The search of the built site: an entry for each statement, so that a result leads to it.
+
+Site builders divide a page at its headings, and a section holds many statements. Their index is
+written anew here, after the build, from the published `briefing.json`: a statement is the title of
+an entry, the words that it cites are its text, and neither is repeated in its section's entry. A
+site that a builder makes by itself keeps the index by section; a script on the page then looks for
+the statement.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+# Where builders write the index, and the name under which it keeps its entries.
+INDEXES = (("search/search_index.json", "docs"), ("search.json", "items"))
+# The same as a script, for pages opened from a disk.
+SCRIPT = "var __index = "
+# Words end at blanks and at punctuation, so that a word before a comma is found too.
+SEPARATOR = r"[\s\u200b\-_,:;!?=\[\]()\"“”‘’`/…]+|\.(?!\d)|['’](?=s\b)"
+_PIECE = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w+")
+
+Entry = dict[str, Any]
+
+
+def rewrite(project: Path) -> None:
+    """Write the search index of a built `site/` with an entry for each statement."""
+    site = project / "site"
+    briefing = json.loads((site / "data" / "briefing.json").read_bytes())
+    for name, key in INDEXES:
+        path = site / name
+        if path.is_file():
+            index = json.loads(path.read_bytes())
+            index[key] = entries(index[key], briefing)
+            index["config"]["separator"] = SEPARATOR
+            text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+            path.write_text(text, encoding="utf-8")
+            script = path.with_suffix(".js")
+            if script.is_file():
+                script.write_text(f"{SCRIPT}{text}", encoding="utf-8")
+
+
+def entries(found: list[Entry], briefing: Mapping[str, Any]) -> list[Entry]:
+    """A builder's entries without the statements and their quotations, then one a statement."""
+    exact = {citation["id"]: citation["exact"] for citation in briefing["citations"]}
+    pages = {topic["page"].removesuffix(".md") + ".html" for topic in briefing["topics"]}
+    # By their first word, so that a long briefing takes no longer a statement than a short one.
+    told: dict[str, set[str]] = {}
+    own = []
+    for statement in briefing["statements"]:
+        quotations = [exact[name] for name in statement["citations"]]
+        for text in map(_words, (statement["text"], *quotations)):
+            told.setdefault(text.split(maxsplit=1)[0] if text.strip() else "", set()).add(text)
+        own.append(_entry(statement, quotations))
+    kept = [
+        _without(entry, told) if entry["location"].partition("#")[0] in pages else entry
+        for entry in found
+    ]
+    return [*kept, *own]
+
+
+def _entry(statement: Mapping[str, Any], quotations: list[str]) -> Entry:
+    return {
+        "location": f"{statement['page'].removesuffix('.md')}.html#{statement['id']}",
+        "level": 2,
+        "title": escape(statement["text"], quote=False),
+        "text": " ".join(f"<p>“{escape(words, quote=False)}”</p>" for words in quotations),
+        "path": [],
+        "tags": [],
+    }
+
+
+def _without(entry: Entry, told: Mapping[str, set[str]]) -> Entry:
+    """An entry less the paragraphs and list items that hold a statement or a quotation of one."""
+
+    def kept(match: re.Match[str]) -> str:
+        words = _words(unescape(_MARKUP.sub(" ", match[2])))
+        here = (text for word in set(words.split()) for text in told.get(word, ()))
+        return "" if any(text in words for text in here) else match[0]
+
+    return entry | {"text": _PIECE.sub(kept, entry["text"])}
+
+
+def _words(text: str) -> str:
+    """The words of a text alone, set off by blanks: marks differ between a page and its index."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "

@@ -1,0 +1,146 @@
+"""The search as readers use it: typed, on wide and narrow screens, over http and from a disk."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+RESULT = ".md-search-result__link"
+WIDTHS = {"desktop": 1280, "phone": 390}
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Path, site_server: str) -> str:
+    return site_server if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture(params=WIDTHS)
+def screen(request: pytest.FixtureRequest, page: Page) -> Page:
+    page.set_viewport_size({"width": WIDTHS[request.param], "height": 800})
+    return page
+
+
+@pytest.fixture(scope="session")
+def briefing(site: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / "data/briefing.json").read_bytes())
+    return found
+
+
+def searched(page: Page, address: str, words: str) -> Locator:
+    """The results for words that are typed on the home page."""
+    page.goto(f"{address}/index.html", wait_until="load")
+    if page.viewport_size and page.viewport_size["width"] < 960:
+        page.locator("label.md-header__button[for='__search']").click()
+    field = page.get_by_role("textbox", name="Search")
+    field.click()
+    field.press_sequentially(words)
+    results = page.locator(RESULT)
+    expect(results.first).to_be_visible()
+    return results
+
+
+def led_to(page: Page, statement: str) -> None:
+    """The page has come to rest with the statement named in its address, and in view."""
+    page.wait_for_url(re.compile(rf"#{statement}$"))
+    expect(page.locator(f"[id='{statement}']")).to_be_in_viewport()
+
+
+def words_of(text: str, count: int = 6) -> str:
+    return " ".join(re.findall(r"[\w'’-]{3,}", text)[:count])
+
+
+def test_a_statement_is_found_and_led_to(
+    screen: Page, address: str, briefing: dict[str, Any]
+) -> None:
+    statement = next(s for s in briefing["statements"] if "workout" in s["text"] and not s["date"])
+    searched(screen, address, words_of(statement["text"], 9)).first.click()
+    led_to(screen, statement["id"])
+
+
+def test_an_event_is_found_and_led_to(screen: Page, address: str, briefing: dict[str, Any]) -> None:
+    event = next(event for event in briefing["events"] if "Honolulu" in event["title"])
+    searched(screen, address, words_of(event["title"])).first.click()
+    screen.wait_for_url(re.compile(rf"#(e-)?{event['id']}$"))
+    expect(screen.locator(".statement:target")).to_be_in_viewport()
+
+
+def test_a_source_is_found(screen: Page, address: str, briefing: dict[str, Any]) -> None:
+    source = briefing["sources"][0]
+    searched(screen, address, words_of(source["title"])).first.click()
+    screen.wait_for_url(f"**/sources/{source['id']}.html*")
+    expect(screen.locator("h1")).to_contain_text(source["title"][:30])
+
+
+def test_cited_words_lead_to_the_statement_that_rests_on_them(
+    page: Page, site_server: str, briefing: dict[str, Any]
+) -> None:
+    """Words that no statement uses, only the passage that one cites."""
+    said = " ".join(s["text"].lower() for s in briefing["statements"])
+    for citation in briefing["citations"]:
+        citing = [s["id"] for s in briefing["statements"] if citation["id"] in s["citations"]]
+        words = [
+            word for word in re.findall(r"\w{8,}", citation["exact"]) if word.lower() not in said
+        ]
+        if words and len(citing) == 1:
+            break
+    else:
+        pytest.fail("every cited word stands in a statement too")
+    results = searched(page, site_server, words[0])
+    results.first.click()
+    page.wait_for_url("**/*#*")
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    mark = target.locator(f"a[href='#fn:{citation['id']}']")
+    assert mark.count() >= 1, f"{words[0]} led to {page.url}"
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_search_is_worked_by_keys_alone(width: int, page: Page, site_server: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_server}/index.html", wait_until="load")
+    page.keyboard.press("/")
+    page.keyboard.type("interceptor")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*.html?h=*#*")
+    expect(page.locator(".statement:target")).to_be_in_viewport()
+    expect(page.locator(".statement:target")).to_contain_text("interceptor")
+
+
+def test_what_the_index_holds(site: Path, briefing: dict[str, Any]) -> None:
+    """Each statement once, with the words it cites; the rest of the articles and copies are not."""
+    index = json.loads((site / "search/search_index.json").read_bytes())["docs"]
+    entries = {entry["location"]: entry for entry in index}
+    exact = {citation["id"]: plain(citation["exact"]) for citation in briefing["citations"]}
+    others = " ".join(plain(entry["text"]) for entry in index if "<p>“" not in entry["text"])
+    for statement in briefing["statements"]:
+        entry = entries[f"{statement['topic']}.html#{statement['id']}"]
+        assert plain(entry["title"]) == plain(statement["text"])
+        assert [
+            exact[name]
+            for name in statement["citations"]
+            if exact[name] not in plain(entry["text"])
+        ] == []
+        assert plain(statement["text"]) not in others, "not in its section's entry again"
+    pages = {entry["location"].partition("#")[0] for entry in index}
+    assert pages.isdisjoint({"index.html", "", "print/index.html", "disagreements.html"})
+    for entry in index:
+        if entry["location"].startswith("sources/") and "#" in entry["location"]:
+            assert entry["location"].endswith("#notes"), "an article's text is no entry"
+
+
+def test_a_disk_copy_searches_the_same_index(site: Path) -> None:
+    script = (site / "search/search_index.js").read_text(encoding="utf-8")
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert script == f"var __index = {index}"
+
+
+def plain(text: str) -> str:
+    """Words alone: markup, entities and punctuation differ between the page and the index."""
+    bare = re.sub(r"<[^>]+>|&#?\w+;", " ", text)
+    return " ".join(re.findall(r"\w+", bare))
