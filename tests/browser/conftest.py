@@ -68,9 +68,10 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def built(project: Path) -> Path:
+def built(project: Path, builder: str = "mkdocs") -> Path:
     """The `site/` of a project, built as a person builds it, whatever its tests import."""
     command = [sys.executable, "-m", "generator", "build", "--project", str(project)]
+    command += ["--builder", builder]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
@@ -89,21 +90,32 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
         yield lambda folder: servers.enter_context(served(folder))
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def built_once(factory: pytest.TempPathFactory, worker: str, builder: str) -> Path:
     """The repository's site, built from its inputs alone, once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    project = shared / "project"
-    finished = shared / "project-built"
-    with FileLock(shared / "project.lock"):
+    base = factory.getbasetemp()
+    shared = base if worker == "master" else base.parent
+    project = shared / f"project-{builder}"
+    finished = shared / f"built-{builder}"
+    with FileLock(shared / f"{builder}.lock"):
         if not finished.exists():
             for folder in ("seeds", "topics"):
                 shutil.copytree(ROOT / folder, project / folder)
             shutil.copy2(ROOT / "mkdocs.yml", project)
-            built(project)
+            built(project, builder)
             finished.touch()
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The repository's site."""
+    return built_once(tmp_path_factory, worker_id, "mkdocs")
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The repository's site as the other site builder makes it."""
+    return built_once(tmp_path_factory, worker_id, "zensical")
 
 
 @pytest.fixture(scope="session")

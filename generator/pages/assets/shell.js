@@ -1,7 +1,10 @@
-// What a briefing adds to the theme's own script: a result of the search leads to the statement
-// that holds the words, not only to its page or section. Without script it leads to the section.
+// What a briefing adds to the theme's own script. A result of the search leads to the statement
+// that holds the words, not only to its page or section; without script it leads to the section.
+// An open citation has a name for screen readers, and Escape closes it where the focus is.
 "use strict";
 {
+  const CITATION = ".md-tooltip2";
+  const OPEN = "md-tooltip2--active";
   const RESULT = ".md-search-result__link";
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
   const PIECES = ".statement, .footnote li, article p, article li, article tbody tr";
@@ -59,6 +62,19 @@
     else found.scrollIntoView({ block: "center" });
   };
 
+  const name = document.currentScript.dataset.citation;
+  const nameCitations = () => {
+    for (const citation of document.querySelectorAll(`${CITATION}[role=dialog]:not([aria-label])`))
+      citation.setAttribute("aria-label", name);
+  };
+
+  const close = event => {
+    if (event.key !== "Escape") return;
+    for (const citation of document.querySelectorAll(`.${OPEN}`)) citation.classList.remove(OPEN);
+  };
+
+  new MutationObserver(nameCitations).observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("keydown", close);
   document.addEventListener("click", tellWords, true);
   arrive();
 }
