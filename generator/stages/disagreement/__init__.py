@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator import edtf
 from generator.model import (
@@ -52,6 +52,14 @@ _BACK = 4
 # Two sentences are compared word by word when they share so many.
 _SHARED = 4
 
+
+class _Bonds(NamedTuple):
+    """What ties passages to one matter: the groups they stand in, and articles of one story."""
+
+    groups: pairs.Groups
+    kin: pairs.Kinship
+
+
 AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyMention = TypeVar("AnyMention", DateMention, Figure, NameMention)
 
@@ -78,8 +86,9 @@ def find(
         if source.language == language.code
         for account in _accounts(source, readings[name], words)
     ]
-    groups = pairs.ties(together)
-    return (*_of_facts(read, groups, words), *_of_sentences(read, groups, words))
+    groups = list(together)
+    bonds = _Bonds(groups=pairs.ties(groups), kin=pairs.kinship(read, groups))
+    return (*_of_facts(read, bonds, words), *_of_sentences(read, bonds.groups, words))
 
 
 def _accounts(source: Source, reading: Reading, words: Lexicon) -> Iterator[Account]:
@@ -125,26 +134,26 @@ def _day(source: Source) -> date | None:
     return value.start if value and value.precision == "day" else None
 
 
-def _of_facts(read: Sequence[Account], groups: pairs.Groups, words: Lexicon) -> Iterator[Found]:
+def _of_facts(read: Sequence[Account], bonds: _Bonds, words: Lexicon) -> Iterator[Found]:
     def all_of(read_facts: Callable[[Account, Lexicon], Iterable[AnyFact]]) -> list[AnyFact]:
         return [fact for account in read for fact in read_facts(account, words)]
 
     dated = all_of(dates.read)
-    yield from _found("date", dated, groups, (dates.differ, dates.same))
-    yield from _found("number", all_of(numbers.read), groups, (numbers.differ, numbers.same))
-    yield from _found("place", all_of(places.read), groups, (places.differ, places.same))
-    yield from _found("actor", all_of(actors.read), groups, (actors.differ, actors.same))
+    yield from _found("date", dated, bonds, (dates.differ, dates.same))
+    yield from _found("number", all_of(numbers.read), bonds, (numbers.differ, numbers.same))
+    yield from _found("place", all_of(places.read), bonds, (places.differ, places.same))
+    yield from _found("actor", all_of(actors.read), bonds, (actors.differ, actors.same))
     graded = all_of(commitments.read)
     yield from _found(
-        "commitment", graded, groups, (commitments.differ, commitments.same), commitments.matter
+        "commitment", graded, bonds, (commitments.differ, commitments.same), commitments.matter
     )
-    yield from _found("precision", dated, groups, (dates.less_exact, dates.same_days))
+    yield from _found("precision", dated, bonds, (dates.less_exact, dates.same_days))
 
 
 def _found(
     kind: DisagreementKind,
     facts: Sequence[AnyFact],
-    groups: pairs.Groups,
+    bonds: _Bonds,
     rules: tuple[Callable[..., bool], Callable[[AnyFact, AnyFact], bool]],
     matter: Callable[..., bool] = same_matter,
 ) -> list[Found]:
@@ -153,7 +162,7 @@ def _found(
     members: dict[str, list[AnyFact]] = defaultdict(list)
     for fact in facts:
         told[fact.source, fact.key].append(fact)
-        for name in groups.get(fact.account.raw.passage, ()):
+        for name in bonds.groups.get(fact.account.raw.passage, ()):
             members[name].append(fact)
 
     def tells(one: AnyFact, other: AnyFact) -> bool:
@@ -165,14 +174,14 @@ def _found(
 
     conflicts = [
         (one, other)
-        for one, other, tied in pairs.of_facts(facts, groups)
+        for one, other, tied in pairs.of_facts(facts, bonds.groups, bonds.kin)
         if differ(one, other, tied=tied) and not tells(one, other) and not tells(other, one)
     ]
 
     def beside(fact: AnyFact) -> list[AnyFact]:
         return [
             each
-            for name in groups.get(fact.account.raw.passage, ())
+            for name in bonds.groups.get(fact.account.raw.passage, ())
             for each in members[name]
             if not fact.links.isdisjoint(each.links | each.account.stems)
         ]

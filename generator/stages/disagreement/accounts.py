@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,8}|\d[\d.,]{0,30}(?![^\W_])|[^\W_]+(?:['’.-][^\W_]{1,20}){0,3}"
 )
 _PAUSE = re.compile(r"[,;:()–—\[\]]|\s--?\s")
+_STOP = re.compile(r";")
 _QUOTES = re.compile('["“”]')
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Words of a set phrase: "worked out", "ramped up", "United States of America".
@@ -193,6 +194,7 @@ def _pieces(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> tuple[Piece, .
     borders = [0, *cuts, len(raw.text)]
     spans: list[tuple[int, int]] = []
     apart = {token.start for token in tokens if token.word in words.strong_joints}
+    apart |= {match.end() for match in _STOP.finditer(raw.text)}
     start = 0
     for left, right in pairwise(borders):
         if any(left <= each.start < right for each in found) or (spans and left in apart):
@@ -200,6 +202,8 @@ def _pieces(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> tuple[Piece, .
             start = right
         elif spans:
             spans[-1] = (spans[-1][0], right)
+            start = right
+        elif right in apart:
             start = right
     if not spans:
         spans = [(0, len(raw.text))]
@@ -240,7 +244,7 @@ def _happenings(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> Iterable[H
             continue
         before = tokens[place - 1].word if place else ""
         if token.word in words.light:
-            noun = _noun_behind(raw.text, tokens, place, words)
+            noun = _noun_behind(raw, tokens, place, words)
             if noun:
                 yield Happening(token.start, noun.end, noun.stem)
             continue
@@ -252,7 +256,7 @@ def _happenings(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> Iterable[H
         named = token.stem in words.events
         during = before in words.during
         if during or (named and not _is_modifier(raw.text, tokens, place, words)):
-            noun = _noun_behind(raw.text, tokens, place - 1, words) if during else token
+            noun = _noun_behind(raw, tokens, place - 1, words) if during else token
             if noun:
                 yield Happening(noun.start, noun.end, noun.stem)
         elif words.past.fullmatch(token.word.split()[0]) or _is_base(token, before, words):
@@ -278,14 +282,15 @@ def _is_modifier(text: str, tokens: Sequence[Token], place: int, words: Lexicon)
     )
 
 
-def _noun_behind(text: str, tokens: Sequence[Token], place: int, words: Lexicon) -> Token | None:
+def _noun_behind(raw: Raw, tokens: Sequence[Token], place: int, words: Lexicon) -> Token | None:
     """The noun of "held security talks on" or "during a joint workout in": the last of its run."""
     found = None
     for last, token in zip(
         tokens[place:], tokens[place + 1 : place + 1 + _LIGHT_REACH], strict=False
     ):
-        gap = text[last.end : token.start]
-        if not gap.isspace():
+        gap = raw.text[last.end : token.start]
+        named = any(name.start <= token.start < name.end for name in raw.names)
+        if not gap.isspace() or named:
             break
         if token.stem and token.stem not in words.calendar and not token.word[0].isdigit():
             found = token

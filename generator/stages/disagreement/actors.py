@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from generator.model import Span
 from generator.stages.disagreement.accounts import Account, Happening, Piece, last_word, name_keys
-from generator.stages.disagreement.facts import Fact
+from generator.stages.disagreement.facts import Fact, same_matter
 from generator.stages.disagreement.lexicon import Lexicon
-
-_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +47,20 @@ def _of(account: Account, piece: Piece, event: Happening, words: Lexicon) -> Ite
                     key=event.stem,
                     value=name.entity,
                     who=who,
-                    deed=piece.stems - who - words.calendar,
+                    deed=_deed(account, piece, event, bool(subject)),
                 )
+
+
+def _deed(account: Account, piece: Piece, event: Happening, active: bool) -> frozenset[str]:
+    """The stems of what was done: "the winning goal" behind the verb, or before its passive."""
+    found: list[str] = []
+    start, end = (event.end, piece.end) if active else (piece.start, event.start)
+    for token in account.tokens:
+        if start <= token.start < end:
+            if not token.stem and found:
+                break
+            found.append(token.stem)
+    return frozenset(found) - {""}
 
 
 def same(one: Acted, other: Acted) -> bool:
@@ -60,10 +70,8 @@ def same(one: Acted, other: Acted) -> bool:
 
 def differ(one: Acted, other: Acted, *, tied: bool) -> bool:
     """Whether two accounts name others for one deed, told in words that do not differ."""
-    del tied  # a deed that can be done once is evidence enough
-    if same(one, other) or one.account.negated != other.account.negated:
+    if same(one, other) or not one.deed or one.deed != other.deed:
         return False
     if one.who & other.account.stems or other.who & one.account.stems:
         return False
-    shared = one.deed & other.deed
-    return len(shared) >= _FEWEST and (one.deed <= other.deed or other.deed <= one.deed)
+    return same_matter(one, other, tied=tied, apart=one.who | other.who)

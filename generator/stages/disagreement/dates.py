@@ -20,6 +20,8 @@ _NEWS = timedelta(days=7)
 _TIED_FAR = timedelta(days=31)
 _FARTHEST = timedelta(days=366)
 _FINE = ("day", "month", "season", "quarter", "year")
+# "Compared with sales in March", "the quarter ended March 31"
+_REACH = 30
 _DIGIT = re.compile(r"\d")
 
 
@@ -58,7 +60,7 @@ def differ(one: Dated, other: Dated, *, tied: bool) -> bool:
     """Whether two accounts give one event days that cannot both be right."""
     if edtf.overlaps(one.when, other.when) or not _comparable(one, other, tied):
         return False
-    return same_matter(one, other, tied=tied, apart=(one.value, other.value))
+    return same_matter(one, other, tied=tied)
 
 
 def same(one: Dated, other: Dated) -> bool:
@@ -117,7 +119,10 @@ def _news_of_two_days(one: Dated, other: Dated, tied: bool) -> bool:
 
 def _loose(mention: DateMention, account: Account, words: Lexicon) -> bool:
     """No day of what happens: its bound, or one reckoned from an uncertain day of publication."""
-    if words.loose.search(mention.text):
+    text = account.raw.text
+    if words.loose.search(mention.text) or text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return True
+    if words.compared.search(text[max(0, mention.start - _REACH) : mention.start]):
         return True
     if last_word(account.raw.text, mention.start) in words.bounds:
         return True

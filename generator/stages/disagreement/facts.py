@@ -10,9 +10,10 @@ from generator.stages.disagreement.accounts import Account, Piece
 
 # What two accounts of one event share beside the event itself: names count twice. An agreement of
 # the passages, or an editor who cites both for one statement, is evidence too.
-_TIED = 2
+_TIED = 1
 _UNTIED = 5
 _NAME = 2
+_PEOPLE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +50,26 @@ def same_matter(
     """
     if one.account.negated != other.account.negated:
         return False
-    if _rivals(one, other, apart):
+    if _rivals(one, other, apart) or _elsewhere(one, other, apart):
         return False
     names = (one.account.actors & other.account.actors) - set(apart)
     stems = (one.account.stems & other.account.stems) - names - {one.key, *apart}
     evidence = _NAME * len(names) + len(stems)
     return evidence >= (_TIED if tied else enough)
+
+
+def _elsewhere(one: Fact, other: Fact, apart: Collection[str]) -> bool:
+    """Whether they are told of two places, and not of the same two people at least.
+
+    "Kowal visited Lisbon on March 10" and "Kowal visited Madrid on March 18" are two visits.
+    """
+    mine, theirs = (fact.piece.names & fact.account.places for fact in (one, other))
+    if not mine or not theirs or mine & theirs or apart:
+        return False
+    people = (one.account.actors - one.account.places) & (
+        other.account.actors - other.account.places
+    )
+    return len(people) < _PEOPLE
 
 
 def _rivals(one: Fact, other: Fact, apart: Collection[str]) -> bool:

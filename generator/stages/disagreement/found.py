@@ -110,7 +110,8 @@ def _difference(
 ) -> Found | None:
     sides: list[list[AnyFact]] = []
     for fact in facts:
-        side = next((side for side in sides if same(side[0], fact)), None)
+        fitting = (side for side in sides if all(same(member, fact) for member in side))
+        side = next(fitting, None)
         if side is None:
             sides.append([fact])
         else:

@@ -41,6 +41,7 @@ class Numbers:
 
     measures: frozenset[str]
     people: frozenset[str]
+    quantities: frozenset[str]
     roles: frozenset[str]
     changes: frozenset[str]
     ordinals: frozenset[str]
@@ -88,6 +89,7 @@ class Lexicon:
     definite: frozenset[str]
     links: frozenset[str]
     loose: re.Pattern[str]
+    compared: re.Pattern[str]
     past: re.Pattern[str]
     leaning: re.Pattern[str]
     before: re.Pattern[str]
@@ -126,6 +128,7 @@ def lexicon(language: Language, aliases: Aliases = ()) -> Lexicon | None:
         merges=lambda word: word in rules.phrases,
         **{name: frozenset(data[name].split()) for name in _LISTS},
         loose=_whole(language.data["timeline"]["loose"]),
+        compared=_whole([each for each in language.data["timeline"]["undated"] if " " in each]),
         past=_past(language),
         leaning=re.compile(rf"\W{{0,3}}(?:{_any(data['leaning'])})\b", re.IGNORECASE),
         before=_whole(data["sequence"]["before"]),
@@ -155,6 +158,7 @@ def _numbers(language: Language, stems: Stems) -> Numbers:
     return Numbers(
         measures=stems(data["measures"]),
         people=stems(data["people"]),
+        quantities=stems(data["quantities"]),
         roles=frozenset(data["roles"]),
         changes=frozenset(data["changes"]),
         ordinals=frozenset((*figures["ordinals"], *figures["ordinal_suffixes"])),

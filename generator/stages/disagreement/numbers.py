@@ -50,6 +50,7 @@ class Counted(Fact):
     unit: str | None
     counted: frozenset[str]
     measures: frozenset[str]
+    quantity: frozenset[str]
     role: str
     change: bool
     low: float
@@ -59,7 +60,7 @@ class Counted(Fact):
     @property
     def links(self) -> frozenset[str]:
         """Tolls are compared whatever the verb: "killed 12", "the death toll rose to 14"."""
-        return self.measures or frozenset((self.key,))
+        return self.measures or self.quantity or frozenset((self.key,))
 
 
 def read(account: Account, words: Lexicon) -> Iterator[Counted]:
@@ -68,7 +69,10 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
         span = Span(start=figure.start, end=figure.end)
         piece = piece_of(account, span)
         event = happening(piece, span) if piece else None
-        if piece is None or event is None or _is_ordinal(figure, words):
+        if piece is None or _is_ordinal(figure, words):
+            continue
+        quantity = _quantity(account, piece, figure, words)
+        if event is None and not quantity:
             continue
         amount, unit = _in_percent(figure)
         run = _run(account, figure, words)
@@ -84,17 +88,18 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
             account=account,
             piece=piece,
             span=span,
-            key=event.stem,
+            key=event.stem if event else "",
             value=_told(account, figure),
             amount=amount,
             unit=unit,
             counted=counted,
             measures=measures,
+            quantity=quantity,
             role=_role(before, words),
             change=_role(before, words) in words.numbers.changes,
             low=low,
             high=high,
-            who=_who(account, piece, event.start),
+            who=_who(account, piece, event.start if event else figure.start),
         )
 
 
@@ -114,11 +119,18 @@ def differ(one: Counted, other: Counted, *, tied: bool) -> bool:
         return False
     if _tells(one, other) or _tells(other, one) or not _same_time(one, other, tied):
         return False
-    if not tied and (max(one.amount, other.amount) > _FAR * min(one.amount, other.amount)):
+    if _far_apart(one, other):
         return False
     if not tied and not one.piece.names and not other.piece.names:
         return False
     return same_matter(one, other, tied=tied, enough=_ENOUGH)
+
+
+def _far_apart(one: Counted, other: Counted) -> bool:
+    """Whether they are of another order; a million for a billion is a slip worth showing."""
+    high, low = max(one.amount, other.amount), min(one.amount, other.amount)
+    digits = [_SIGNIFICANT.sub("", fact.value).strip("0") for fact in (one, other)]
+    return high > _FAR * low and digits[0] != digits[1]
 
 
 def same(one: Counted, other: Counted) -> bool:
@@ -212,6 +224,15 @@ def _measures(
     return piece.stems & words.numbers.measures
 
 
+def _quantity(account: Account, piece: Piece, figure: Figure, words: Lexicon) -> frozenset[str]:
+    """What is measured: the last such noun before a figure, "turnout" of "turnout was 61 %"."""
+    found = ""
+    for token in account.tokens:
+        if piece.start <= token.start < figure.start and token.stem in words.numbers.quantities:
+            found = token.stem
+    return frozenset((found,)) - {""}
+
+
 def _role(before: str, words: Lexicon) -> str:
     """The preposition that tells one figure of a change from another: "rose by 3 to 12 percent"."""
     last = before.split()[-1:]
@@ -220,7 +241,7 @@ def _role(before: str, words: Lexicon) -> str:
 
 def _same_role(one: Counted, other: Counted) -> bool:
     """ "Rose to 4.1 percent" is not compared with "rose 0.3 percent", but tolls are with tolls."""
-    if one.measures & other.measures:
+    if one.measures & other.measures or one.quantity & other.quantity:
         return not (one.change or other.change)
     return one.role == other.role
 
@@ -230,8 +251,16 @@ def _same_counted(one: Counted, other: Counted) -> bool:
         shared = one.measures & other.measures
         exact = one.counted and other.counted and one.counted.isdisjoint(other.counted)
         return bool(shared) and not exact
+    if one.quantity or other.quantity:
+        # "Profit fell 9 percent" is a change, "a profit of 9 million" a level.
+        change = one.unit == "percent" and one.key != other.key and one.key and other.key
+        return bool(one.quantity & other.quantity) and not change
     if one.key != other.key:
         return False
+    if one.unit == "percent" and (one.who != other.who or not one.who):
+        return False  # "dropped 13 percent" is said of many things in one text
+    if one.unit == "money":
+        return bool(one.counted & other.counted) or not (one.counted or other.counted)
     if one.unit is not None:
         return not one.counted or not other.counted or bool(one.counted & other.counted)
     return _head(one) == _head(other) or bool(one.counted & other.counted)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from generator.model import Passage
@@ -14,6 +17,12 @@ from generator.stages.disagreement.facts import Fact
 # cost grows with the corpus and not with its square.
 _WINDOW = 48
 _FEWEST = 2
+# Articles of the same days on the same people and things tell one story: what they have in common
+# need not stand in every sentence.
+_SAME_DAYS = timedelta(days=3)
+_KIN_NAMES = 2
+_KIN_WORDS = 0.25
+_KIN_WORDS_FEW_NAMES = 0.35
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 Groups = Mapping[Passage, frozenset[str]]
@@ -27,17 +36,21 @@ class Pair(NamedTuple):
     tied: bool
 
 
-def of_facts(facts: Sequence[AnyFact], groups: Groups) -> Iterator[tuple[AnyFact, AnyFact, bool]]:
-    """Facts of different sources on what may be one event."""
+def of_facts(
+    facts: Sequence[AnyFact], groups: Groups, kin: Kinship
+) -> Iterator[tuple[AnyFact, AnyFact, bool]]:
+    """Facts of different sources on what may be one event; True with those of one story."""
+    alike = cache(kin.between)
 
     def keys(fact: AnyFact) -> Iterable[Hashable]:
         shared = fact.account.actors | fact.piece.stems
         return ((link, word) for link in fact.links for word in shared if word != link)
 
-    for pair in _pairs([fact.account for fact in facts], [keys(fact) for fact in facts], groups):
+    accounts = [fact.account for fact in facts]
+    for pair in _pairs(accounts, [keys(fact) for fact in facts], groups, 1):
         one, other = facts[pair.one], facts[pair.other]
         if one.links & other.links:
-            yield one, other, pair.tied
+            yield one, other, pair.tied or alike(*sorted((one.source, other.source)))
 
 
 def of_accounts(
@@ -47,6 +60,51 @@ def of_accounts(
     keys = [account.stems for account in accounts]
     for pair in _pairs(accounts, keys, groups, fewest):
         yield accounts[pair.one], accounts[pair.other], pair.tied
+
+
+class Kinship(NamedTuple):
+    """For each source its day, its names and its words; and which sources a group has together."""
+
+    days: Mapping[str, date | None]
+    names: Mapping[str, frozenset[str]]
+    stems: Mapping[str, frozenset[str]]
+    met: frozenset[tuple[str, str]]
+
+    def between(self, one: str, other: str) -> bool:
+        """Whether two articles tell of one story: where a day is not known, they must agree too."""
+        first, second = self.days[one], self.days[other]
+        if first is None or second is None:
+            if tuple(sorted((one, other))) not in self.met:
+                return False
+        elif abs(first - second) > _SAME_DAYS:
+            return False
+        shared = self.stems[one] & self.stems[other]
+        fewest = min(len(self.stems[one]), len(self.stems[other]))
+        names = len(self.names[one] & self.names[other])
+        common = _KIN_WORDS if names >= _KIN_NAMES else _KIN_WORDS_FEW_NAMES
+        return bool(names) and len(shared) >= common * fewest
+
+
+def kinship(accounts: Iterable[Account], together: Iterable[Iterable[Passage]]) -> Kinship:
+    """What tells which articles are about one story."""
+    days: dict[str, date | None] = {}
+    names: dict[str, set[str]] = defaultdict(set)
+    stems: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        days[account.source] = account.raw.published
+        names[account.source] |= account.actors
+        stems[account.source] |= account.stems
+    met = {
+        pair
+        for members in together
+        for pair in combinations(sorted({passage.source for passage in members}), 2)
+    }
+    return Kinship(
+        days=days,
+        names={name: frozenset(found) for name, found in names.items()},
+        stems={name: frozenset(found) for name, found in stems.items()},
+        met=frozenset(met),
+    )
 
 
 def ties(groups: Iterable[Iterable[Passage]]) -> Groups:
