@@ -6,23 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from math import floor, log10
 
 from generator import edtf
 from generator.model import Figure, Span
+from generator.stages.disagreement import amounts
 from generator.stages.disagreement.accounts import (
     Account,
     Piece,
     Token,
     happening,
-    last_word,
     piece_of,
 )
 from generator.stages.disagreement.facts import Fact, same_matter
 from generator.stages.disagreement.lexicon import Lexicon
 
-# "About 7,000" and 6,981 are one figure, and so are "nearly a third" and 32 percent.
-_ABOUT = 0.1
 # Words of what is counted: "joint military exercises".
 _RUN = 4
 # One unit or noun, one verb and one way to put it are evidence in themselves.
@@ -31,11 +28,8 @@ _FAR = 10
 _DAY = timedelta(days=1)
 _NEWS = timedelta(days=3)
 _TIED_NEWS = timedelta(days=14)
-_ONE = 1
 _LONG = ("month", "season", "quarter", "year", "interval", "half")
 _SIGNIFICANT = re.compile(r"[^0-9]")
-_DIGIT = re.compile(r"\d")
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,21 +63,21 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
         span = Span(start=figure.start, end=figure.end)
         piece = piece_of(account, span)
         event = happening(piece, span) if piece else None
-        if piece is None or _is_ordinal(figure, words):
+        if piece is None or amounts.is_ordinal(figure, words):
             continue
         quantity = _quantity(account, piece, figure, words)
         if event is None and not quantity:
             continue
-        amount, unit = _in_percent(figure)
+        amount, unit = amounts.in_percent(figure)
         run = _run(account, figure, words)
-        if _is_label(account, figure, run, words):
+        if amounts.is_label(account, figure, run, words):
             continue
         counted = frozenset(token.stem for token in run) - words.numbers.measures
         measures = _measures(account, piece, run, words)
         if unit is None and not counted and not measures:
             continue
         before = account.raw.text[max(0, figure.start - 30) : figure.start]
-        low, high = _bounds(amount, figure, before, words)
+        low, high = amounts.bounds(amount, figure, before, words)
         yield Counted(
             account=account,
             piece=piece,
@@ -138,56 +132,12 @@ def same(one: Counted, other: Counted) -> bool:
     return one.low <= other.high and other.low <= one.high
 
 
-def _in_percent(figure: Figure) -> tuple[float, str | None]:
-    """A fraction in words is a percentage: "a third of the vote"."""
-    if figure.unit is None and 0 < figure.value < 1 and not _DIGIT.search(figure.text):
-        return figure.value * 100, "percent"
-    return figure.value, figure.unit
-
-
-def _is_label(account: Account, figure: Figure, run: Sequence[Token], words: Lexicon) -> bool:
-    """ "Their 737 airliner", "the number one airline": a count has a plural behind it."""
-    if figure.unit is not None or account.raw.text[figure.end : figure.end + 1] in ("-", "‑", "–"):
-        return False
-    if last_word(account.raw.text, figure.start) in words.numbers.labels:
-        return True
-    return figure.value > _ONE and bool(run) and not any(_is_plural(token, words) for token in run)
-
-
-def _is_plural(token: Token, words: Lexicon) -> bool:
-    return token.word.endswith("s") or token.word in words.numbers.plurals
-
-
 def _told(account: Account, figure: Figure) -> str:
     """A figure as written, a length of time with its unit."""
     for mention in account.raw.dates:
         if mention.start <= figure.start and figure.end <= mention.end:
             return mention.text
     return figure.text
-
-
-def _bounds(amount: float, figure: Figure, before: str, words: Lexicon) -> tuple[float, float]:
-    if words.numbers.at_least.search(before):
-        return amount, float("inf")
-    if words.numbers.at_most.search(before):
-        return 0.0, amount
-    fraction = not any(sign.isdigit() for sign in figure.text) and figure.value < 1
-    if words.numbers.about.search(before) or fraction:
-        return amount * (1 - _ABOUT), amount * (1 + _ABOUT)
-    half = _last_place(figure, amount) / 2
-    return amount - half, amount + half
-
-
-def _last_place(figure: Figure, amount: float) -> float:
-    """The size of the last digit that is told: 100 of "7,200", a tenth of $1 bn of "$3.2 bn"."""
-    digits = _SIGNIFICANT.sub("", figure.text).strip("0")
-    if not digits or not amount or len(_SIGNIFICANT.sub("", figure.text).rstrip("0")) < 1:
-        return 0.0
-    exponent = floor(log10(abs(amount)))
-    place = 10.0 ** (exponent - len(digits) + 1)
-    # A small count is exact: "12 people" are not 12.4.
-    rounded = place > _ONE or figure.unit is not None
-    return place if rounded else 0.0
 
 
 def _run(account: Account, figure: Figure, words: Lexicon) -> list[Token]:
@@ -302,10 +252,3 @@ def _who(account: Account, piece: Piece, event: int) -> str:
         if piece.start <= token.start < event and token.stem in piece.names - account.places:
             found = token.stem
     return found
-
-
-def _is_ordinal(figure: Figure, words: Lexicon) -> bool:
-    last = figure.text.casefold().replace("-", " ").split()[-1]
-    return figure.value.is_integer() and (
-        last in words.numbers.ordinals or bool(_ORDINAL.search(last))
-    )
