@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.model import DateMention, Figure, NameMention, Passage, Span
+from generator.stages.disagreement.happenings import SAID, Happening, Token, told
 from generator.stages.disagreement.lexicon import Lexicon
 
 _TOKEN = re.compile(
@@ -25,28 +25,6 @@ _QUOTES = re.compile('["“”]')
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Words of a set phrase: "worked out", "ramped up", "United States of America".
 _PHRASE = 4
-_LIGHT_REACH = 6
-
-
-# The stem of all words of saying: what is dated by them is that somebody spoke.
-SAID = ""
-
-
-class Token(NamedTuple):
-    """A word; `stem` is "" for a function word."""
-
-    start: int
-    end: int
-    word: str
-    stem: str
-
-
-class Happening(NamedTuple):
-    """A word that says what happens."""
-
-    start: int
-    end: int
-    stem: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +104,14 @@ def piece_of(account: Account, span: Span) -> Piece | None:
     return next(found, None)
 
 
-def happening(piece: Piece, span: Span) -> Happening | None:
-    """What happens at a span: the last thing told before it, else the first one behind it."""
-    before = [each for each in piece.happenings if each.end <= span.start]
-    after = [each for each in piece.happenings if each.start >= span.end]
+def happening(piece: Piece, span: Span, *, spoken: bool = True) -> Happening | None:
+    """What happens at a span: the last thing told before it, else the first one behind it.
+
+    That somebody spoke happens on a day, but has no figure: `spoken` leaves it out where false.
+    """
+    meant = [each for each in piece.happenings if spoken or each.stem != SAID]
+    before = [each for each in meant if each.end <= span.start]
+    after = [each for each in meant if each.start >= span.end]
     return before[-1] if before else after[0] if after else None
 
 
@@ -190,7 +172,8 @@ def _tokens(text: str, words: Lexicon) -> Iterable[Token]:
 def _pieces(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> tuple[Piece, ...]:
     """Parts of a sentence, each with something that happens: others belong to a neighbour."""
     cuts = _cuts(raw, tokens, words)
-    found = tuple(_happenings(raw, tokens, words))
+    closed = _spans(raw.names, raw.figures, raw.dates)
+    found = tuple(told(raw.text, tokens, closed, words))
     borders = [0, *cuts, len(raw.text)]
     spans: list[tuple[int, int]] = []
     apart = {token.start for token in tokens if token.word in words.strong_joints}
@@ -235,65 +218,3 @@ def _cuts(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> list[int]:
 
 def _spans(*found: Iterable[DateMention | NameMention | Figure]) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mentions in found for mention in mentions]
-
-
-def _happenings(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> Iterable[Happening]:
-    names = _spans(raw.names, raw.figures, raw.dates)
-    for place, token in enumerate(tokens):
-        if any(start <= token.start < end for start, end in names):
-            continue
-        before = tokens[place - 1].word if place else ""
-        if token.word in words.light:
-            noun = _noun_behind(raw, tokens, place, words)
-            if noun:
-                yield Happening(token.start, noun.end, noun.stem)
-            continue
-        if token.word in words.said:
-            yield Happening(token.start, token.end, SAID)
-            continue
-        if not token.stem:
-            continue
-        named = token.stem in words.events
-        during = before in words.during
-        if during or (named and not _is_modifier(raw.text, tokens, place, words)):
-            noun = _noun_behind(raw, tokens, place - 1, words) if during else token
-            if noun:
-                yield Happening(noun.start, noun.end, noun.stem)
-        elif words.past.fullmatch(token.word.split()[0]) or _is_base(token, before, words):
-            yield Happening(token.start, token.end, token.stem)
-
-
-def _is_base(token: Token, before: str, words: Lexicon) -> bool:
-    """The verb of "to open" and "will open"."""
-    return before in words.before_verbs and token.word[0].isalpha()
-
-
-def _is_modifier(text: str, tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
-    """ "Election" of "election officials" does not happen."""
-    following = tokens[place + 1 : place + 2]
-    return bool(
-        following
-        and following[0].stem
-        and not words.past.fullmatch(following[0].word)
-        and not following[0].word[0].isdigit()
-        and following[0].stem not in words.calendar
-        and text[tokens[place].end : following[0].start].isspace()
-        and following[0].stem not in words.events
-    )
-
-
-def _noun_behind(raw: Raw, tokens: Sequence[Token], place: int, words: Lexicon) -> Token | None:
-    """The noun of "held security talks on" or "during a joint workout in": the last of its run."""
-    found = None
-    for last, token in zip(
-        tokens[place:], tokens[place + 1 : place + 1 + _LIGHT_REACH], strict=False
-    ):
-        gap = raw.text[last.end : token.start]
-        named = any(name.start <= token.start < name.end for name in raw.names)
-        if not gap.isspace() or named:
-            break
-        if token.stem and token.stem not in words.calendar and not token.word[0].isdigit():
-            found = token
-        elif found or token.word not in words.articles:
-            break
-    return found

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Span
-from generator.stages.disagreement.accounts import Account, Happening, Piece, last_word, name_keys
+from generator.stages.disagreement.accounts import Account, Piece, last_word, name_keys
 from generator.stages.disagreement.facts import Fact, same_matter
+from generator.stages.disagreement.happenings import Happening
 from generator.stages.disagreement.lexicon import Lexicon
 
 

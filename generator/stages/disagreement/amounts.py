@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from math import floor, log10
 
 from generator.model import Figure
-from generator.stages.disagreement.accounts import Account, Token, last_word
+from generator.stages.disagreement.accounts import Account, last_word
+from generator.stages.disagreement.happenings import Token
 from generator.stages.disagreement.lexicon import Lexicon
 
 # "About 7,000" and 6,981 are one figure, and so are "nearly a third" and 32 percent.

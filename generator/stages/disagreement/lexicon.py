@@ -36,10 +36,11 @@ _LISTS = (
 class Numbers:
     """How figures are put: what stands before them, what they count, and what makes them labels.
 
-    `measures` and `people` are stems, the other sets words in lower case.
+    `people` and `quantities` are stems, and so are `measures`, each with the one that stands
+    for it; the other sets are words in lower case.
     """
 
-    measures: frozenset[str]
+    measures: Mapping[str, str]
     people: frozenset[str]
     quantities: frozenset[str]
     roles: frozenset[str]
@@ -68,7 +69,7 @@ class Lexicon:
     """The words of one language by which accounts are compared.
 
     `stem` gives the stem that stands for a word, or "" for a function word; `merges` says whether
-    a stem may begin a set phrase. `events` and `once` hold stems, the other sets words in lower
+    a stem may begin a set phrase. `once` holds stems, the other sets words in lower
     case, each as the list of its name in `disagreement.yml` says.
     """
 
@@ -134,7 +135,7 @@ def lexicon(language: Language, aliases: Aliases = ()) -> Lexicon | None:
         before=_whole(data["sequence"]["before"]),
         after=_whole(data["sequence"]["after"]),
         claims=_whole(data["attribution"]["claims"]),
-        events=stems(data["events"]),
+        events=frozenset(data["events"].split()),
         once=stems(data["once"]),
         numbers=_numbers(language, stems),
         grades=_grades(language),
@@ -156,7 +157,11 @@ def _past(language: Language) -> re.Pattern[str]:
 def _numbers(language: Language, stems: Stems) -> Numbers:
     data, figures = language.data["disagreement"]["numbers"], language.data["figures"]
     return Numbers(
-        measures=stems(data["measures"]),
+        measures={
+            form: sorted(stems(group[0]))[0]
+            for group in data["measures"]
+            for form in stems(" ".join(group))
+        },
         people=stems(data["people"]),
         quantities=stems(data["quantities"]),
         roles=frozenset(data["roles"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,11 +13,11 @@ from generator.stages.disagreement import amounts
 from generator.stages.disagreement.accounts import (
     Account,
     Piece,
-    Token,
     happening,
     piece_of,
 )
 from generator.stages.disagreement.facts import Fact, same_matter
+from generator.stages.disagreement.happenings import Token
 from generator.stages.disagreement.lexicon import Lexicon
 
 # Words of what is counted: "joint military exercises".
@@ -62,7 +62,7 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
     for figure in account.raw.figures:
         span = Span(start=figure.start, end=figure.end)
         piece = piece_of(account, span)
-        event = happening(piece, span) if piece else None
+        event = happening(piece, span, spoken=False) if piece else None
         if piece is None or amounts.is_ordinal(figure, words):
             continue
         quantity = _quantity(account, piece, figure, words)
@@ -70,11 +70,11 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
             continue
         amount, unit = amounts.in_percent(figure)
         run = _run(account, figure, words)
-        if amounts.is_label(account, figure, run, words):
+        if not quantity and amounts.is_label(account, figure, run, words):
             continue
-        counted = frozenset(token.stem for token in run) - words.numbers.measures
-        measures = _measures(account, piece, run, words)
-        if unit is None and not counted and not measures:
+        counted = frozenset(t.stem for t in run if t.stem not in words.numbers.measures)
+        measures = _measures(figure, piece, run, words)
+        if unit is None and not (counted or measures or quantity):
             continue
         before = account.raw.text[max(0, figure.start - 30) : figure.start]
         low, high = amounts.bounds(amount, figure, before, words)
@@ -163,15 +163,20 @@ def _run(account: Account, figure: Figure, words: Lexicon) -> list[Token]:
     return found
 
 
-def _measures(
-    account: Account, piece: Piece, run: Sequence[Token], words: Lexicon
-) -> frozenset[str]:
+def _measures(figure: Figure, piece: Piece, run: Sequence[Token], words: Lexicon) -> frozenset[str]:
     """What became of those counted: from the figure's own words, else from its part of the text."""
-    own = frozenset(token.stem for token in run) & words.numbers.measures
-    counted = frozenset(token.stem for token in run) - words.numbers.measures
+    measures = words.numbers.measures
+    own = frozenset(measures[token.stem] for token in run if token.stem in measures)
+    counted = {token.stem for token in run if token.stem not in measures}
     if own or (counted and counted.isdisjoint(words.numbers.people)):
-        return own
-    return piece.stems & words.numbers.measures
+        return own or _verb(piece, figure, measures)
+    return frozenset(measures[stem] for stem in piece.stems if stem in measures)
+
+
+def _verb(piece: Piece, figure: Figure, measures: Mapping[str, str]) -> frozenset[str]:
+    """What happens to those counted by their own name: "arrested 32 protesters"."""
+    event = happening(piece, Span(start=figure.start, end=figure.end), spoken=False)
+    return frozenset((measures[event.stem],)) if event and event.stem in measures else frozenset()
 
 
 def _quantity(account: Account, piece: Piece, figure: Figure, words: Lexicon) -> frozenset[str]:

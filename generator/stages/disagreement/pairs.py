@@ -97,7 +97,7 @@ def kinship(accounts: Iterable[Account], together: Iterable[Iterable[Passage]]) 
     met = {
         pair
         for members in together
-        for pair in combinations(sorted({passage.source for passage in members}), 2)
+        for pair in combinations(sorted({passage.source for passage in members})[:_WINDOW], 2)
     }
     return Kinship(
         days=days,
