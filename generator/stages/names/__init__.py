@@ -15,7 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Language, NameMention, Span
-from generator.stages.names.kinds import is_name, kind_of, parties_of, without_opener, without_title
+from generator.stages.names.kinds import (
+    is_name,
+    is_person,
+    kind_of,
+    parties_of,
+    without_opener,
+    without_title,
+)
 from generator.stages.names.rules import Rules, plain_form, rules_of
 from generator.stages.names.runs import BLANKS, runs_of
 from generator.stages.names.support import unsupported
@@ -52,6 +59,7 @@ def find(text: str, sentences: Sequence[Span], language: Language) -> tuple[Name
     entities = {tuple(token.key for token in run) for run, _ in kept}
     entities |= {(run[-1].key,) for run, person in kept if person}
     kept = [(without_opener(run, entities, rules), person) for run, person in kept]
+    kept = [(run, person or is_person(run, rules)) for run, person in kept]
     named = [part for run, person in kept for part in parties_of(run, person, entities, rules)]
     named += [(run, False) for line in headlines for run in _known_runs(line, entities, rules)]
     return _mentions(text, named, rules)

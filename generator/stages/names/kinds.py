@@ -8,6 +8,9 @@ from generator.stages.names.rules import Rules, plain_form
 from generator.stages.names.tokens import COMPOUND_PART, Token, key_of
 
 
+_LONGEST_PERSON = 4
+
+
 def without_title(run: list[Token], titled: bool, rules: Rules) -> list[tuple[list[Token], bool]]:
     """The names in a run around its titles; True with those that a title makes persons."""
     lists = rules.lists
@@ -57,7 +60,9 @@ def without_opener(run: list[Token], entities: set[tuple[str, ...]], rules: Rule
     rest = run[1:]
     if not rest or not run[0].opens or run[0].key not in rules.lists["ordinary_words"]:
         return run
-    known = tuple(token.key for token in rest) in entities
+    if is_person(run, rules):  # "Mark Poe", though there is a "mark"
+        return run
+    known = tuple(token.key for token in rest) in entities or is_person(rest, rules)
     place = plain_form(" ".join(token.text for token in rest)) in rules.places
     return rest if known or place or len(parties_of(rest, False, entities, rules)) > 1 else run
 
@@ -80,12 +85,31 @@ def parties_of(
     return [([part], person) for part in parts] if len(run) == 1 and known else [(run, person)]
 
 
+def is_person(run: Sequence[Token], rules: Rules) -> bool:
+    """True for "Mary Poe" and "John F. Roe": a common given name, then a name that is no body's."""
+    return (
+        2 <= len(run) <= _LONGEST_PERSON
+        and run[0].key in rules.lists["given_names"]
+        and all(token.text[0].isalpha() for token in run)
+        and kind_of(run, False, rules) is None
+    )
+
+
 def kind_of(run: Sequence[Token], person: bool, rules: Rules) -> str | None:
+    """What a run of capitals names, as far as cheap evidence tells."""
     lists = rules.lists
     first, last = run[0].key, run[-1].key
     whole = plain_form(" ".join(token.text for token in run))
-    if last in lists["organisation_tails"] or (
-        first in lists["organisation_heads"] and any(token.key in lists["links"] for token in run)
+    # "US Forces Japan": a command named after where it is.
+    stationed = len(run) > 2 and plain_form(run[-1].text) in rules.named_places
+    if (
+        last in lists["organisation_tails"]
+        or whole in rules.organisations
+        or (stationed and run[-2].key in lists["stationed"])
+        or (
+            first in lists["organisation_heads"]
+            and any(token.key in lists["links"] for token in run)
+        )
     ):
         return "organisation"
     if person:

@@ -30,6 +30,8 @@ class Rules:
     named_places: frozenset[str]
     countries: Mapping[tuple[str, ...], str]
     spellings: Mapping[str, str]
+    organisations: frozenset[str]
+    """Bodies that news names without saying what they are."""
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +57,7 @@ def rules_of(language: Language) -> Rules:
             tuple(compared(form, spellings)): f"@{group[0]}" for group in groups for form in group
         },
         spellings=spellings,
+        organisations=frozenset(plain_form(form) for form in data["organisations"]),
     )
 
 

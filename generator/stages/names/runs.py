@@ -24,9 +24,11 @@ def runs_of(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[tuple[
             i += 1
             continue
         run = [tokens[i]]
-        titled = i > 0 and tokens[i - 1].key in lists["titles"] and run[0].joined in BLANKS
         while step := _extension(run, tokens, i + len(run), text, lists):
             run += tokens[i + len(run) : i + len(run) + step]
+        titled = i > 0 and _is_titled(
+            tokens[i - 1], run, tokens[i + len(run) : i + len(run) + 1], lists
+        )
         i += len(run)
         while run and (
             run[0].key in lists["articles"] or (run[0].opens and is_function_word(run[0], lists))
@@ -36,6 +38,17 @@ def runs_of(tokens: Sequence[Token], text: str, lists: Lists) -> Iterator[tuple[
             run = run[:-1]
         if run and (len(run) > 1 or len(run[0].text) > 1):
             yield run, titled and not run[0].opens
+
+
+def _is_titled(
+    before: Token, run: Sequence[Token], following: Sequence[Token], lists: Lists
+) -> bool:
+    """ "spokesman John Kirby", "the prime minister, Jane Poe, said", "official Jane Poe"."""
+    if run[0].joined in BLANKS:
+        several = len(run) > 1 and before.key in lists["callings"]
+        return several or before.key in lists["titles"]
+    set_off = run[0].joined == ", " and any(token.joined == ", " for token in following)
+    return set_off and len(run) > 1 and not before.capital and before.key in lists["titles"]
 
 
 def _begins(tokens: Sequence[Token], i: int, lists: Lists) -> bool:
