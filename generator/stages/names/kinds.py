@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from generator.stages.names.rules import Rules, plain_form
 from generator.stages.names.tokens import COMPOUND_PART, Token, key_of
 
-
 _LONGEST_PERSON = 4
 
 
