@@ -16,6 +16,7 @@ from generator.model import (
     NameMention,
     Origins,
     Passage,
+    Person,
     Publication,
     Reading,
     Seed,
@@ -32,9 +33,11 @@ from generator.stages import (
     figures,
     names,
     origins,
+    people,
     publication,
     relevance,
     sentences,
+    speech,
 )
 from generator.typography import clean
 
@@ -53,13 +56,27 @@ class Corpus:
     libraries: Mapping[str, evidence.Library]
     agreements: tuple[Agreement, ...]
     origins: Origins
+    people: tuple[Person, ...]
     as_of: str | None
 
 
 def corpus(inputs: Inputs) -> Corpus:
     """Read every source, then compare them."""
     found = sources(inputs)
-    read = readings(found, inputs)
+    known = people.resolve(
+        readings(found, inputs),
+        {name: source.text for name, source in found.items()},
+        inputs.people,
+        inputs.settings.aliases,
+        inputs.language,
+    )
+    read = {
+        name: replace(
+            reading,
+            speech=speech.find(found[name], reading, inputs.languages[found[name].language]),
+        )
+        for name, reading in known.readings.items()
+    }
     published = {name: source.publication for name, source in found.items()}
     agreements = _agreements(found, read, inputs)
     kin = origins.find(found, read, agreements, inputs.languages)
@@ -75,6 +92,7 @@ def corpus(inputs: Inputs) -> Corpus:
             for each in agreements
         ),
         origins=kin,
+        people=known.people,
         as_of=publication.as_of(published, inputs.settings.as_of),
     )
 

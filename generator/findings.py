@@ -9,7 +9,7 @@ from generator.analysis import Corpus
 from generator.gate import Gated
 from generator.model import Citation, Disagreement, Event, Inputs, Passage, Side, Statement
 from generator.selection import Shown
-from generator.stages import circumstances, disagreement, events, origins
+from generator.stages import circumstances, disagreement, events, origins, people
 
 Grouped = Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
@@ -18,7 +18,8 @@ Grouped = Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
 class Findings:
     """Statements and differences with their origins counted, and events.
 
-    `grouped` gives the sources of some citations by origin: those of a statement or of a side.
+    `grouped` gives the sources of some citations by origin: those of a statement or of a side;
+    `named` the persons and bodies that each statement names, by their ids.
     """
 
     statements: Mapping[str, Statement]
@@ -26,6 +27,7 @@ class Findings:
     withdrawn: tuple[Event, ...]
     disagreements: tuple[Disagreement, ...]
     grouped: Grouped
+    named: Mapping[str, frozenset[str]]
 
 
 def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings:
@@ -62,7 +64,13 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings
         withdrawn=_withdrawn(gated, corpus, inputs),
         disagreements=disagreement.ordered(everything, counts),
         grouped=grouped,
+        named=_named(statements, corpus),
     )
+
+
+def _named(statements: Mapping[str, Statement], corpus: Corpus) -> dict[str, frozenset[str]]:
+    texts = (statement.text for statement in statements.values())
+    return dict(zip(statements, people.named_in(texts, corpus.people), strict=True))
 
 
 def _events(

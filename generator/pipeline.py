@@ -55,6 +55,10 @@ def run(inputs: Inputs) -> Result:
         agreements=corpus.agreements,
         origins=corpus.origins,
         grouped=found.grouped,
+        people=corpus.people,
+        named=found.named,
+        spoken=shown.spoken,
+        alike=shown.alike,
         shown=shown.excerpts,
         styles=inputs.styles,
     )

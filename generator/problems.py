@@ -52,6 +52,11 @@ class ProblemKind(Enum):
         "What an editor says of a source's origin names no source, or contradicts itself.",
     )
     TOPIC_INVALID = _Kind("topic-invalid", "error", "A topic file cannot be read.")
+    PEOPLE_INVALID = _Kind(
+        "people-invalid",
+        "error",
+        "`topics/people.yml` is not valid YAML, or an entry is not as it should be.",
+    )
     TOPIC_ID_TAKEN = _Kind("topic-id-taken", "error", "Two pages would have the same name.")
     CITATION_SYNTAX = _Kind(
         "citation-syntax", "error", 'A citation is not of the form `[@source "words"]`.'

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from generator import chronology, comparison, identity
+from generator import chronology, comparison, identity, ledger
 from generator.analysis import Corpus
 from generator.gate import Gated
 from generator.model import (
@@ -20,6 +20,7 @@ from generator.model import (
     Passage,
     Sentence,
     Span,
+    Spoken,
     Statement,
     Topic,
     TopicFile,
@@ -58,6 +59,8 @@ class Shown:
     topics: tuple[Topic, ...]
     statements: Mapping[str, Statement]
     citations: Mapping[str, Citation]
+    spoken: tuple[Spoken, ...]
+    alike: tuple[tuple[Spoken, ...], ...]
     excerpts: Mapping[str, tuple[Span, ...]]
     over: Mapping[str, float]
     differences: tuple[Disagreement, ...]
@@ -68,7 +71,13 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     offer = _offer(inputs, corpus, gated)
     dated = chronology.find(inputs, corpus, gated)
     compared = comparison.find(inputs, corpus, gated)
-    in_turn = _in_turn(comparison.offered(compared), offer.citations, chronology.offered(dated))
+    said = ledger.offered(inputs, corpus)
+    in_turn = _in_turn(
+        comparison.offered(compared),
+        offer.citations,
+        chronology.offered(dated),
+        {citation.id: citation for citation in said.values()},
+    )
     allotted = excerpts.allot(
         tuple(corpus.sources.values()),
         gated.citations.values(),
@@ -76,23 +85,28 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
         {name: reading.sentences for name, reading in corpus.readings.items()},
         inputs.settings,
     )
+    fitting = allotted.fitting
     # What fits for another reason is not offered for a topic by that.
-    fitting = allotted.fitting & offer.citations.keys()
-    topics, statements, chosen = _choose(offer, gated.assembled, fitting)
+    topics, statements, chosen = _choose(offer, gated.assembled, fitting & offer.citations.keys())
     section = inputs.language.data["interface"]["sections"]["dates"]
-    differences = comparison.disagreements(compared, allotted.fitting, inputs)
-    events, telling = chronology.statements(dated, allotted.fitting, section)
+    events, telling = chronology.statements(dated, fitting, section)
+    differences = comparison.disagreements(compared, fitting, inputs)
     differing = {name for each in differences for side in each.sides for name in side.citations}
+    quoted = {citation.id for citation in said.values() if citation.id in fitting}
     # The words of a caption that is printed twice are one citation, at the place that was allotted.
     allotted_at = {**{citation.id: citation for citation in in_turn}, **gated.citations}
+    names = {*gated.citations, *chosen, *telling, *differing, *quoted}
+    cited = {name: allotted_at[name] for name in sorted(names)}
+    spoken = ledger.spoken(corpus, said, cited.values(), fitting)
     return Shown(
         topics=tuple(_with_events(topic, events) for topic in topics),
         statements=statements | events,
         citations={
             name: excerpts.trimmed(citation, allotted.shown[citation.source])
-            for name, citation in sorted(allotted_at.items())
-            if name in gated.citations or name in chosen or name in telling or name in differing
+            for name, citation in cited.items()
         },
+        spoken=spoken,
+        alike=ledger.alike(spoken, corpus, inputs),
         excerpts=allotted.shown,
         over=allotted.over,
         differences=differences,

@@ -33,6 +33,15 @@ from generator.model.origins import (
     Origins,
     SharedRun,
 )
+from generator.model.people import (
+    Person,
+    PersonEntry,
+    PersonKind,
+    Role,
+    SpeechMode,
+    Spoken,
+    Utterance,
+)
 from generator.model.settings import (
     Language,
     Settings,
@@ -51,10 +60,10 @@ from generator.model.sources import (
     Sentence,
     Source,
     SourceFields,
-    Span,
     Zone,
     ZoneKind,
 )
+from generator.model.spans import Span
 from generator.model.topics import (
     Draft,
     Inputs,
@@ -91,11 +100,15 @@ __all__ = [
     "Origins",
     "OutputFile",
     "Passage",
+    "Person",
+    "PersonEntry",
+    "PersonKind",
     "Publication",
     "PublishedBasis",
     "Quote",
     "Reading",
     "Review",
+    "Role",
     "Seed",
     "Sentence",
     "Settings",
@@ -105,11 +118,14 @@ __all__ = [
     "SourceFields",
     "SourceText",
     "Span",
+    "SpeechMode",
+    "Spoken",
     "Stated",
     "Statement",
     "StatementStatus",
     "Topic",
     "TopicFile",
+    "Utterance",
     "Why",
     "Zone",
     "ZoneKind",

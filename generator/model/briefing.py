@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.origins import Origins
+from generator.model.people import Person, Spoken
 from generator.model.settings import Settings
-from generator.model.sources import Reading, Source, Span, ZoneKind
+from generator.model.sources import Reading, Source, ZoneKind
+from generator.model.spans import Span
 from generator.model.topics import NameStyle, Review
 
 StatementStatus = Literal["drafted", "reviewed", "quoted"]
@@ -226,6 +228,11 @@ class Briefing:
     agreements: tuple[Agreement, ...] = ()
     grouped: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     origins: Origins = field(default_factory=Origins)
+    people: tuple[Person, ...] = ()
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The ids of the persons and bodies that each statement names, by the statement's id."""
+    spoken: tuple[Spoken, ...] = ()
+    alike: tuple[tuple[Spoken, ...], ...] = ()
     shown: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     styles: tuple[NameStyle, ...] = ()
 

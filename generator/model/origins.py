@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.model.sources import Span
+from generator.model.spans import Span
 
 # `repeats`: shared runs of words; `order`: the same facts in the same order, the weaker sign.
 # `quotes`: both give the same words of a speaker, which makes them no common origin.

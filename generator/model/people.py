@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.sources import Span
+from generator.model.spans import Span
 
 PersonKind = Literal["person", "organisation"]
 SpeechMode = Literal["quoted", "paraphrased"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.people import Utterance
+from generator.model.spans import Span
+
 ZoneKind = Literal[
     "title", "byline", "dateline", "published", "heading", "body", "caption", "related", "residue"
 ]
@@ -42,20 +45,6 @@ class Seed:
     sha256: str
     body_start: int = 0
     given: SourceFields = SourceFields()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
-    """A half-open interval of code points."""
-
-    start: int
-    end: int
-
-    def contains(self, other: Span) -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +178,7 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    speech: tuple[Utterance, ...] = ()
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The dates (not durations, sets or times) that lie within a span."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.people import PersonEntry
 from generator.model.settings import Language, Settings
 from generator.model.sources import Seed
 from generator.problems import Problem
@@ -83,6 +84,7 @@ class Inputs:
     topics: tuple[TopicFile, ...]
     languages: Mapping[str, Language]
     styles: tuple[NameStyle, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

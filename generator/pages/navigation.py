@@ -21,6 +21,7 @@ def page(desk: Desk) -> OutputFile:
     nav += [{escape.title(topic.title): topic_page(topic.id)} for topic in desk.briefing.topics]
     nav += [
         {t("disagreements_title"): "disagreements.md"},
+        {t("people_title"): "people.md"},
         {t("sources_title"): "sources/index.md"},
         {t("method_title"): "method.md"},
     ]

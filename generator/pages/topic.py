@@ -13,6 +13,7 @@ from generator.model import Assessment, Citation, Event, OutputFile, Statement, 
 from generator.pages import escape, render
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.timeline import timeline
+from generator.pages.utterances import UtteranceView, utterance_views
 from generator.pages.views import (
     DifferenceView,
     EventView,
@@ -27,6 +28,7 @@ from generator.pages.views import (
 from generator.typography import slug
 
 OPEN_PASSAGES = 3
+MOST_UTTERANCES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class Section:
     anchor: str = ""
     groups: Sequence[tuple[str | None, Sequence[StatementView]]] = ()
     quoted: Sequence[PassageView] = ()
+    words: Sequence[UtteranceView] = ()
     differences: Sequence[DifferenceView] = ()
     picture: Markup | None = None
     chronology: Sequence[tuple[str, Sequence[EventView]]] = ()
@@ -86,7 +89,11 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
     names = desk.interface["sections"]
     statements = [desk.briefing.statements[name] for name in topic.statements]
     if topic.status == "quoted":
-        quoted = [_quoted(desk, topic, statements, notes), _dates(desk, topic, notes)]
+        quoted = [
+            _quoted(desk, topic, statements, notes),
+            _words(desk, topic, notes),
+            _dates(desk, topic, notes),
+        ]
         return [section for section in quoted if _filled(section)]
     plain = [
         statement
@@ -98,7 +105,11 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
         inside = [statement for statement in plain if statement.section == heading]
         remarks = [entry for entry in topic.assessments if entry.section == heading]
         if heading == names["differ"]:
-            sections += [_dates(desk, topic, notes), _differences(desk, topic, notes, remarks)]
+            sections += [
+                _words(desk, topic, notes),
+                _dates(desk, topic, notes),
+                _differences(desk, topic, notes, remarks),
+            ]
             continue
         groups = [
             (subject, [statement_view(desk, s, notes, here=topic.id) for s in members])
@@ -109,7 +120,11 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
             sections.append(_dates(desk, topic, notes))
     if names["differ"] not in topic.sections:
         # What the sources show by themselves is shown, where editors have named no difference.
-        sections += [_dates(desk, topic, notes), _differences(desk, topic, notes, ())]
+        sections += [
+            _words(desk, topic, notes),
+            _dates(desk, topic, notes),
+            _differences(desk, topic, notes, ()),
+        ]
     return [section for section in _once(sections) if _filled(section)]
 
 
@@ -151,6 +166,7 @@ def _filled(section: Section) -> bool:
     return bool(
         section.groups
         or section.quoted
+        or section.words
         or section.differences
         or section.chronology
         or section.assessments
@@ -170,6 +186,30 @@ def _quoted(desk: Desk, topic: Topic, statements: Sequence[Statement], notes: Fo
         if statement.date is None
     ]
     return Section(heading=desk.interface["sections"]["statements"], quoted=views)
+
+
+def _words(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
+    """What was said of what the topic's statements cite; an editor's section of that name wins."""
+    heading = desk.interface["sections"]["words"]
+    cited = {
+        name
+        for statement in topic.statements
+        for name in desk.briefing.statements[statement].citations
+    }
+    spans = [desk.briefing.citations[name] for name in sorted(cited)]
+    if topic.kind == "calendar" or heading in topic.sections:
+        return Section(heading=heading)
+    spoken = [
+        entry
+        for entry in desk.briefing.spoken
+        if entry.utterance.mode == "quoted"
+        and any(
+            citation.source == entry.utterance.source
+            and citation.span.overlaps(entry.utterance.words)
+            for citation in spans
+        )
+    ]
+    return Section(heading=heading, words=utterance_views(desk, spoken, notes)[:MOST_UTTERANCES])
 
 
 def _differences(

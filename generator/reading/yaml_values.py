@@ -72,14 +72,40 @@ def fields(text: str) -> dict[str, Field]:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(
-            f"This is not valid YAML: {error.problem or error.context}.",
-            mark.line + 1 if mark else 1,
-            mark.column + 1 if mark else 1,
-        ) from None
+        raise _marked(error) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
+
+
+def entries(text: str) -> list[tuple[dict[str, Field], int]]:
+    """The mappings of a YAML list, each with its line, all scalars as strings.
+
+    Raises YamlError where the text is not YAML or not a list of mappings, or a key stands twice.
+    """
+    try:
+        loader = _Strings(text)
+        try:
+            node = loader.get_single_node()
+            if node is None:
+                return []
+            if not isinstance(node, yaml.SequenceNode):
+                raise YamlError("A list is expected here.", node.start_mark.line + 1)
+            return [(_mapping(loader, item), item.start_mark.line + 1) for item in node.value]
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        raise _marked(error) from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
+
+
+def _marked(error: yaml.MarkedYAMLError) -> YamlError:
+    mark = error.problem_mark or error.context_mark
+    return YamlError(
+        f"This is not valid YAML: {error.problem or error.context}.",
+        mark.line + 1 if mark else 1,
+        mark.column + 1 if mark else 1,
+    )
 
 
 def _mapping(loader: _Strings, node: yaml.Node) -> dict[str, Field]:

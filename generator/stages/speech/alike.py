@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Language
-from generator.model.people import Utterance
+from generator.model import Language, Utterance
 from generator.stages.speech.lexicon import Lexicon, lexicon
 from generator.typography import fold
 from generator.words import content, read_words, vocabulary

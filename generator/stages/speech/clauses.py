@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.model import Span
-from generator.model.people import SpeechMode
+from generator.model import Span, SpeechMode
 from generator.stages.speech.lexicon import Lexicon
 from generator.stages.speech.speakers import Speaker, breaks
 from generator.stages.speech.units import Unit

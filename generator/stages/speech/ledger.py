@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model import Language, Reading, Source
-from generator.model.people import Utterance
+from generator.model import Language, Reading, Source, Utterance
 from generator.stages.speech import circumstances, clauses, speakers
 from generator.stages.speech.clauses import Said
 from generator.stages.speech.lexicon import Lexicon, lexicon

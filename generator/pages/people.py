@@ -1,0 +1,173 @@
+"""The page of persons and bodies: roles as each source gives them, their words, what names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Briefing, OutputFile, Person, Role, Span, Spoken
+from generator.pages import render
+from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
+from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
+from generator.pages.views import Footnotes
+from generator.wording import shortened
+
+OPEN_STATEMENTS = 4
+STATEMENT_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """An entry of the page, made ready."""
+
+    name: str
+    anchor: str
+    given: str | None
+    roles: Sequence[tuple[str, Sequence[Markup]]]
+    words: Sequence[UtteranceView]
+    alike: Sequence[Sequence[UtteranceView]]
+    elsewhere: Sequence[Markup]
+    open: Sequence[Markup]
+    folded: Sequence[Markup]
+    summary: str
+
+
+def page(desk: Desk) -> OutputFile:
+    """The page `people.md`."""
+    t, notes = desk.t, Footnotes(desk)
+    named = _named(desk)
+    spoken: dict[str | None, list[Spoken]] = {}
+    for entry in desk.briefing.spoken:
+        spoken.setdefault(entry.utterance.speaker if entry.utterance.named else None, []).append(
+            entry
+        )
+    kinds = {
+        kind: [
+            _view(desk, person, (named.get(person.id, []), spoken.get(person.name, [])), notes)
+            for person in shown(desk.briefing, named, spoken)
+            if person.kind == kind
+        ]
+        for kind in ("person", "organisation")
+    }
+    return render.page(
+        PEOPLE_PAGE,
+        "people",
+        {"title": t("people_title")},
+        {
+            "title": t("people_title"),
+            "lead": t("people_lead") if any(kinds.values()) else t("no_people"),
+            "groups": [(t(f"people_{kind}"), kind, views) for kind, views in kinds.items()],
+            "words_heading": desk.interface["sections"]["words"],
+            "alike_heading": t("alike_heading"),
+            "named_heading": t("named_heading"),
+            "roles_heading": t("roles_heading"),
+            "elsewhere_heading": t("words_elsewhere"),
+            "unnamed_heading": t("unnamed_heading"),
+            "unnamed": utterance_views(desk, spoken.get(None, []), notes),
+            "notes": notes.views(),
+        },
+    )
+
+
+def shown(
+    briefing: Briefing, named: Mapping[str, Sequence[str]], spoken: Mapping[str | None, object]
+) -> list[Person]:
+    """Those whom a statement or a cited passage names, and those who speak."""
+    cited = _cited(briefing)
+    return [
+        person
+        for person in briefing.people
+        if person.id in named or person.name in cited or person.name in spoken or person.role
+    ]
+
+
+def _cited(briefing: Briefing) -> set[str]:
+    """The entities that the words of a cited passage name."""
+    names = {name for statement in briefing.statements.values() for name in statement.citations}
+    spans: dict[str, list[Span]] = {}
+    for name in sorted(names):
+        citation = briefing.citations[name]
+        spans.setdefault(citation.source, []).append(citation.span)
+    return {
+        mention.entity
+        for source, cited in spans.items()
+        for mention in briefing.readings[source].names
+        if any(span.start <= mention.start and mention.end <= span.end for span in cited)
+    }
+
+
+def _named(desk: Desk) -> dict[str, list[str]]:
+    """The statements that name each person, in page order."""
+    found: dict[str, list[str]] = {}
+    for statement in in_page_order(desk.briefing.topics, desk.briefing.statements):
+        for person in sorted(desk.briefing.named.get(statement.id, ())):
+            found.setdefault(person, []).append(statement.id)
+    return found
+
+
+def _view(
+    desk: Desk,
+    person: Person,
+    found: tuple[Sequence[str], Sequence[Spoken]],
+    notes: Footnotes,
+) -> PersonView:
+    statements, spoken = found
+    groups = [group for group in desk.briefing.alike if group[0].utterance.speaker == person.name]
+    grouped = {entry.utterance for group in groups for entry in group}
+    links = [_statement_link(desk, name) for name in statements]
+    return PersonView(
+        name=person.name,
+        anchor=person.id,
+        given=person.role,
+        roles=list(_roles(desk, person)),
+        words=utterance_views(
+            desk, [entry for entry in spoken if entry.utterance not in grouped], notes
+        ),
+        alike=[
+            [view for entry in group for view in utterance_views(desk, [entry], notes)]
+            for group in groups
+        ],
+        elsewhere=list(_elsewhere(desk, spoken)),
+        open=links[:OPEN_STATEMENTS],
+        folded=links[OPEN_STATEMENTS:],
+        summary=desk.t("named_rest", count=len(links[OPEN_STATEMENTS:])),
+    )
+
+
+def _elsewhere(desk: Desk, spoken: Sequence[Spoken]) -> Iterator[Markup]:
+    """The sources that ascribe words which are not shown, and of which none are."""
+    shown_of = {entry.utterance.source for entry in spoken if entry.citations}
+    for source in dict.fromkeys(entry.utterance.source for entry in spoken):
+        if source not in shown_of:
+            yield markdown_link(desk.briefing.sources[source].label, source_page(source))
+
+
+def _roles(desk: Desk, person: Person) -> Iterator[tuple[str, Sequence[Markup]]]:
+    """Each role once, with the sources that give it."""
+    rows: dict[str, dict[str, Role]] = {}
+    for role in person.roles:
+        rows.setdefault(role.text, {}).setdefault(role.source, role)
+    for text, roles in rows.items():
+        yield text, [_role_link(desk, role) for role in roles.values()]
+
+
+def _role_link(desk: Desk, role: Role) -> Markup:
+    """A link to the passage that gives the role, where it is shown; else to the source."""
+    anchor = next(
+        (
+            name
+            for name, citation in sorted(desk.briefing.citations.items())
+            if citation.source == role.source and citation.span.contains(role.span)
+        ),
+        "",
+    )
+    return markdown_link(desk.briefing.sources[role.source].label, source_page(role.source), anchor)
+
+
+def _statement_link(desk: Desk, name: str) -> Markup:
+    statement = desk.briefing.statements[name]
+    date = f"{desk.date(statement.date)}: " if statement.date else ""
+    words = f"{date}{shortened(statement.text, STATEMENT_WORDS)}"
+    return markdown_link(words, topic_page(statement.topic), statement.id)

@@ -1,0 +1,80 @@
+"""What somebody said, made ready for pages: words, who, to whom, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Spoken
+from generator.pages.desk import Desk, markdown_link
+from generator.pages.views import Footnotes
+from generator.typography import fold
+from generator.wording import LEFT_OUT, quoted_words
+
+PEOPLE_PAGE = "people.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceView:
+    """Words with footnotes; `facts` say how, to whom, where and when, `links` whose report."""
+
+    speaker: Markup | str
+    words: str
+    refs: Markup
+    facts: str
+    links: tuple[Markup, ...]
+
+
+def utterance_views(
+    desk: Desk, spoken: Iterable[Spoken], notes: Footnotes
+) -> tuple[UtteranceView, ...]:
+    """The utterances that can be shown; the same words in several sources are one."""
+    rows: dict[tuple[str | None, str], list[Spoken]] = {}
+    shown: set[str] = set()
+    # A clause of which no more is shown than what is quoted in it says nothing more.
+    for entry in sorted(spoken, key=lambda entry: entry.utterance.mode != "quoted"):
+        if entry.citations and not shown.issuperset(entry.citations):
+            shown.update(entry.citations)
+            words = fold(_words(desk, entry)).casefold().strip(" .,")
+            rows.setdefault((entry.utterance.speaker, words), []).append(entry)
+    return tuple(_view(desk, entries, notes) for entries in rows.values())
+
+
+def _view(desk: Desk, entries: Sequence[Spoken], notes: Footnotes) -> UtteranceView:
+    best = entries[0]
+    citations = [desk.briefing.citations[entry.citations[0]] for entry in entries]
+    return UtteranceView(
+        speaker=speaker_link(desk, best),
+        words=_words(desk, best),
+        refs=notes.refs(name for entry in entries for name in entry.citations),
+        facts=_facts(desk, best),
+        links=tuple(notes.view(citation).link for citation in citations),
+    )
+
+
+def speaker_link(desk: Desk, entry: Spoken) -> Markup | str:
+    """The speaker's name with a link to the entry of theirs; or what the source writes."""
+    one = entry.utterance
+    person = next((each for each in desk.briefing.people if each.name == one.speaker), None)
+    if person is not None and one.named:
+        return markdown_link(person.name, PEOPLE_PAGE, person.id)
+    if one.speaker:
+        return one.speaker
+    return desk.t("speaker_unresolved", words=one.described) if one.described else desk.t("unnamed")
+
+
+def _words(desk: Desk, entry: Spoken) -> str:
+    return LEFT_OUT.join(quoted_words(desk.briefing.citations[name]) for name in entry.citations)
+
+
+def _facts(desk: Desk, entry: Spoken) -> str:
+    one, t = entry.utterance, desk.t
+    facts = [
+        t("said_reported") if one.mode == "paraphrased" else "",
+        t("said_to", hearers=one.to) if one.to else "",
+        t("said_where", place=one.where) if one.where else "",
+        desk.date(one.when) if one.when else "",
+    ]
+    return "; ".join(fact for fact in facts if fact)
