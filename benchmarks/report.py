@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import agreement, dates, disagreement, origins, sentences
+from benchmarks import agreement, dates, disagreement, names, origins, sentences
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
@@ -46,6 +46,15 @@ PARTS = (
         "An expression is found where it overlaps a labelled one. Its value is right where it"
         " covers the same days, or is the same length of time.",
         dates.table,
+    ),
+    Part(
+        "Names",
+        "python -m benchmarks.names",
+        "A mention is right where both offsets and its type are those of a label. The list of"
+        " well-known bodies was written with the ten articles of Wikinews known: most of them are"
+        " about companies that it holds, and before it the recall of organisations there was 0.27,"
+        " and of persons 0.59.",
+        names.table,
     ),
     Part(
         "Agreement",

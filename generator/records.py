@@ -19,12 +19,14 @@ from generator.model import (
     Kinship,
     NameMention,
     Passage,
+    Person,
     Sentence,
     Source,
     Span,
     Stated,
     Statement,
     Topic,
+    Utterance,
     Zone,
 )
 from generator.problems import Problem
@@ -47,6 +49,7 @@ def briefing(value: Briefing) -> dict[str, Any]:
         "citations": _sorted(_citation(citation) for citation in value.citations.values()),
         "events": _sorted(_event(event) for event in value.events),
         "disagreements": _sorted(_disagreement(entry) for entry in value.disagreements),
+        "people": _sorted(_person(value, person) for person in shown_people(value)),
     }
 
 
@@ -56,6 +59,7 @@ def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
     sentences: list[Record] = []
     dates: list[Record] = []
     names: list[Record] = []
+    speech: list[Record] = []
     for source in sorted(value.sources):
         reading = value.readings[source]
         zones += [
@@ -75,16 +79,81 @@ def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
             _place(source, name) | {"text": name.text, "entity": name.entity, "type": name.type}
             for name in reading.names
         ]
+        speech += [_utterance(one) for one in reading.speech]
     return {
         **briefing(value),
         "zones": zones,
         "sentences": sentences,
         "dates": dates,
         "names": names,
+        "speech": speech,
         "agreements": [_agreement(agreement) for agreement in value.agreements],
         "kinships": [_kinship(kinship) for kinship in value.origins.kinships],
         "common": [_common(entry) for entry in value.origins.common],
         "problems": [problem_record(problem) for problem in problems],
+    }
+
+
+def _utterance(one: Utterance) -> Record:
+    return {
+        "source": one.source,
+        "start": one.start,
+        "end": one.end,
+        "speaker": one.speaker,
+        "described": one.described,
+        "verb": one.verb,
+        "mode": one.mode,
+        "words": {"start": one.words.start, "end": one.words.end},
+        "to": one.to,
+        "when": one.when,
+        "where": one.where,
+    }
+
+
+def _person(value: Briefing, person: Person) -> Record:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "kind": person.kind,
+        "also": list(person.also),
+        "role": person.role,
+        "roles": [{"source": role.source, "text": role.text} for role in person.roles],
+        "statements": sorted(name for name, people in value.named.items() if person.id in people),
+        "words": list(
+            dict.fromkeys(
+                citation
+                for entry in value.spoken
+                if entry.utterance.speaker == person.name and entry.utterance.named
+                for citation in entry.citations
+            )
+        ),
+        "page": "people.md",
+    }
+
+
+def shown_people(value: Briefing) -> list[Person]:
+    """Those whom a statement or a cited passage names, who speak, or whom editors gave a role."""
+    named = {name for people in value.named.values() for name in people}
+    spoken = {entry.utterance.speaker for entry in value.spoken if entry.utterance.named}
+    cited = _named_in_passages(value)
+    return [
+        person
+        for person in value.people
+        if person.id in named or person.name in cited | spoken or person.role
+    ]
+
+
+def _named_in_passages(value: Briefing) -> set[str | None]:
+    """The entities that the words of a cited passage name."""
+    names = {name for statement in value.statements.values() for name in statement.citations}
+    spans: dict[str, list[Citation]] = {}
+    for name in sorted(names):
+        spans.setdefault(value.citations[name].source, []).append(value.citations[name])
+    return {
+        mention.entity
+        for source, cited in spans.items()
+        for mention in value.readings[source].names
+        if any(each.start <= mention.start and mention.end <= each.end for each in cited)
     }
 
 

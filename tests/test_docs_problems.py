@@ -62,6 +62,7 @@ FAULTS: dict[str, Fault] = {
         add={"seeds/sources.yml": "ferry-notice.txt:\n  independent_of: [harlow-post]\n"}
     ),
     "topic-invalid": in_topic("## Bottom line\n", "## Bottom line\n\n> Fares are low.\n"),
+    "people-invalid": Fault(add={"topics/people.yml": "- name: Eva Lindqvist\n  title: mayor\n"}),
     "topic-id-taken": Fault(add={"topics/method.md": "---\ntitle: How the ferry runs\n---\n"}),
     "citation-syntax": in_topic('"single ticket will cost $4"', "single ticket will cost $4"),
     "source-unknown": in_topic('@ferry-notice "single', '@ferry-notices "single'),

@@ -24,6 +24,7 @@ from generator import cli
 ROOT = Path(__file__).parent.parent
 TOPIC = "topics/missile-production.md"
 CALENDAR = "topics/diplomatic-calendar.md"
+PEOPLE = "topics/people.yml"
 POSTURE = "topics/alliance-posture.md"
 
 Place = tuple[int, int]
@@ -292,6 +293,48 @@ FAULTS = [
         code="topic-invalid",
         file=TOPIC,
         change=appending(TOPIC, "> I think: it matters.", "I think"),
+    ),
+    Fault(
+        name="a person without a name",
+        code="people-invalid",
+        file=PEOPLE,
+        change=writing(PEOPLE, b"- name: Jane Roe\n- role: mayor\n", 2),
+        says="needs a `name`",
+    ),
+    Fault(
+        name="a person of no known kind",
+        code="people-invalid",
+        file=PEOPLE,
+        change=writing(PEOPLE, b"- name: Jane Roe\n  kind: ship\n", 2),
+        says="`person` or `organisation`",
+    ),
+    Fault(
+        name="a name that two persons have",
+        code="people-invalid",
+        file=PEOPLE,
+        change=writing(PEOPLE, b"- name: Jane Roe\n- name: J. Roe\n  also: [Jane Roe]\n", 2),
+        says="`Jane Roe`",
+    ),
+    Fault(
+        name="people that are no list",
+        code="people-invalid",
+        file=PEOPLE,
+        change=writing(PEOPLE, b"name: Jane Roe\n", 1),
+        says="A list is expected",
+    ),
+    Fault(
+        name="people in another encoding",
+        code="people-invalid",
+        file=PEOPLE,
+        change=writing(PEOPLE, b"- name: Andr\xe9 Roe\n", 1),
+        says="UTF-8",
+    ),
+    Fault(
+        name="people as YAML that does not parse",
+        code="people-invalid",
+        file=PEOPLE,
+        change=writing(PEOPLE, b"- name: [Jane\n", 2),
+        says="not valid YAML",
     ),
     Fault(
         name="a difference of no known kind",

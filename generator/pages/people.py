@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Briefing, OutputFile, Person, Role, Span, Spoken
+from generator.model import OutputFile, Person, Role, Spoken
 from generator.pages import render
 from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
 from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
 from generator.pages.views import Footnotes
+from generator.records import shown_people
 from generator.wording import shortened
 
 OPEN_STATEMENTS = 4
@@ -46,7 +47,7 @@ def page(desk: Desk) -> OutputFile:
     kinds = {
         kind: [
             _view(desk, person, (named.get(person.id, []), spoken.get(person.name, [])), notes)
-            for person in shown(desk.briefing, named, spoken)
+            for person in shown_people(desk.briefing)
             if person.kind == kind
         ]
         for kind in ("person", "organisation")
@@ -69,33 +70,6 @@ def page(desk: Desk) -> OutputFile:
             "notes": notes.views(),
         },
     )
-
-
-def shown(
-    briefing: Briefing, named: Mapping[str, Sequence[str]], spoken: Mapping[str | None, object]
-) -> list[Person]:
-    """Those whom a statement or a cited passage names, and those who speak."""
-    cited = _cited(briefing)
-    return [
-        person
-        for person in briefing.people
-        if person.id in named or person.name in cited or person.name in spoken or person.role
-    ]
-
-
-def _cited(briefing: Briefing) -> set[str]:
-    """The entities that the words of a cited passage name."""
-    names = {name for statement in briefing.statements.values() for name in statement.citations}
-    spans: dict[str, list[Span]] = {}
-    for name in sorted(names):
-        citation = briefing.citations[name]
-        spans.setdefault(citation.source, []).append(citation.span)
-    return {
-        mention.entity
-        for source, cited in spans.items()
-        for mention in briefing.readings[source].names
-        if any(span.start <= mention.start and mention.end <= span.end for span in cited)
-    }
 
 
 def _named(desk: Desk) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from generator.model import Assessment, Citation, Event, OutputFile, Statement, 
 from generator.pages import escape, render
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.timeline import timeline
-from generator.pages.utterances import UtteranceView, utterance_views
+from generator.pages.utterances import UtteranceView, said_on
 from generator.pages.views import (
     DifferenceView,
     EventView,
@@ -28,7 +28,6 @@ from generator.pages.views import (
 from generator.typography import slug
 
 OPEN_PASSAGES = 3
-MOST_UTTERANCES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +88,7 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
     names = desk.interface["sections"]
     statements = [desk.briefing.statements[name] for name in topic.statements]
     if topic.status == "quoted":
-        quoted = [
-            _quoted(desk, topic, statements, notes),
-            _words(desk, topic, notes),
-            _dates(desk, topic, notes),
-        ]
+        quoted = [_quoted(desk, topic, statements, notes), *_closing(desk, topic, notes, ())[:2]]
         return [section for section in quoted if _filled(section)]
     plain = [
         statement
@@ -105,11 +100,7 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
         inside = [statement for statement in plain if statement.section == heading]
         remarks = [entry for entry in topic.assessments if entry.section == heading]
         if heading == names["differ"]:
-            sections += [
-                _words(desk, topic, notes),
-                _dates(desk, topic, notes),
-                _differences(desk, topic, notes, remarks),
-            ]
+            sections += _closing(desk, topic, notes, remarks)
             continue
         groups = [
             (subject, [statement_view(desk, s, notes, here=topic.id) for s in members])
@@ -120,11 +111,7 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
             sections.append(_dates(desk, topic, notes))
     if names["differ"] not in topic.sections:
         # What the sources show by themselves is shown, where editors have named no difference.
-        sections += [
-            _words(desk, topic, notes),
-            _dates(desk, topic, notes),
-            _differences(desk, topic, notes, ()),
-        ]
+        sections += _closing(desk, topic, notes, ())
     return [section for section in _once(sections) if _filled(section)]
 
 
@@ -188,28 +175,16 @@ def _quoted(desk: Desk, topic: Topic, statements: Sequence[Statement], notes: Fo
     return Section(heading=desk.interface["sections"]["statements"], quoted=views)
 
 
-def _words(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
-    """What was said of what the topic's statements cite; an editor's section of that name wins."""
-    heading = desk.interface["sections"]["words"]
-    cited = {
-        name
-        for statement in topic.statements
-        for name in desk.briefing.statements[statement].citations
-    }
-    spans = [desk.briefing.citations[name] for name in sorted(cited)]
-    if topic.kind == "calendar" or heading in topic.sections:
-        return Section(heading=heading)
-    spoken = [
-        entry
-        for entry in desk.briefing.spoken
-        if entry.utterance.mode == "quoted"
-        and any(
-            citation.source == entry.utterance.source
-            and citation.span.overlaps(entry.utterance.words)
-            for citation in spans
-        )
+def _closing(
+    desk: Desk, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
+) -> list[Section]:
+    """What was said, when what happened, and where the sources differ."""
+    spoken = said_on(desk, topic, notes)
+    return [
+        Section(heading=desk.interface["sections"]["words"], words=spoken),
+        _dates(desk, topic, notes),
+        _differences(desk, topic, notes, remarks),
     ]
-    return Section(heading=heading, words=utterance_views(desk, spoken, notes)[:MOST_UTTERANCES])
 
 
 def _differences(
@@ -258,10 +233,7 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
         name = desk.date(month)
         chronology.append((name[:1].upper() + name[1:], views(members)))
     return Section(
-        heading=heading,
-        picture=picture,
-        chronology=chronology,
-        subscribe=_subscribe(desk, topic),
+        heading=heading, picture=picture, chronology=chronology, subscribe=_subscribe(desk, topic)
     )
 
 

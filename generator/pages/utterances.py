@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Spoken
+from generator.model import Span, Spoken, Topic
 from generator.pages.desk import Desk, markdown_link
 from generator.pages.views import Footnotes
 from generator.typography import fold
 from generator.wording import LEFT_OUT, quoted_words
 
 PEOPLE_PAGE = "people.md"
+ON_A_TOPIC = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtteranceView:
-    """Words with footnotes; `facts` say how, to whom, where and when, `links` whose report."""
+    """Words with footnotes; `facts` say how, to whom, where and when, `links` who reports it."""
 
     speaker: Markup | str
     words: str
@@ -78,3 +79,29 @@ def _facts(desk: Desk, entry: Spoken) -> str:
         desk.date(one.when) if one.when else "",
     ]
     return "; ".join(fact for fact in facts if fact)
+
+
+def said_on(desk: Desk, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, ...]:
+    """What was said of what the topic's statements cite; none where an editor has that section."""
+    heading = desk.interface["sections"]["words"]
+    if topic.kind == "calendar" or heading in topic.sections:
+        return ()
+    cited = {
+        name
+        for statement in topic.statements
+        for name in desk.briefing.statements[statement].citations
+    }
+    spans: dict[str, list[Span]] = {}
+    for name in sorted(cited):
+        citation = desk.briefing.citations[name]
+        spans.setdefault(citation.source, []).append(citation.span)
+    spoken = [
+        entry
+        for entry in desk.briefing.spoken
+        if entry.utterance.mode == "quoted"
+        and entry.citations
+        and any(
+            span.overlaps(entry.utterance.words) for span in spans.get(entry.utterance.source, ())
+        )
+    ]
+    return utterance_views(desk, spoken[:ON_A_TOPIC], notes)

@@ -51,10 +51,7 @@ def resolve(
     named = {
         source: replace(
             reading,
-            names=tuple(
-                _resolved(mention, source, groups, forms) if mention.type in KINDS else mention
-                for mention in reading.names
-            ),
+            names=tuple(_resolved(mention, source, groups, forms) for mention in reading.names),
         )
         for source, reading in readings.items()
     }
@@ -133,12 +130,21 @@ def _resolved(
     mention: NameMention, source: str, groups: Mapping[str, str], forms: _Forms
 ) -> NameMention:
     key = key_of(mention.entity)
-    if mention.type == "person" and " " not in key and groups[key] == _best(forms.written[key]):
+    if mention.type is None and forms.surnames.get(("", key)):
+        mention = replace(mention, type="person")  # a bare "Poe", as another source has "Ann Poe"
+    if mention.type not in KINDS:
+        return mention
+    if mention.type == "person" and " " not in key and _unmerged(key, groups, forms):
         full = forms.surnames.get((source, key)) or forms.surnames.get(("", key)) or set()
         names = {groups[other] for other in full}
         if len(names) == 1:
             return replace(mention, entity=names.pop())
-    return replace(mention, entity=groups[key])
+    return replace(mention, entity=groups.get(key, mention.entity))
+
+
+def _unmerged(key: str, groups: Mapping[str, str], forms: _Forms) -> bool:
+    """True for a surname that editors have not made a name of somebody by itself."""
+    return key not in groups or groups[key] == _best(forms.written[key])
 
 
 def _people(

@@ -145,19 +145,24 @@ def _named(unit: Unit, last: int, name: NameMention, words: Lexicon) -> Speaker:
         first -= 1
     following = unit.words[last].key if last + 1 < len(unit.words) else ""
     leads = following in words.lists["joining"] and _name_within(unit, last + 1)
-    if leads or _joined_to_another(unit, first, words):
-        return Speaker(first=first, last=last)
+    other = _joined_to(unit, first, words)
+    if leads or other is not None:
+        return Speaker(first=first if other is None else other, last=last)
     return Speaker(first=first, last=last, name=name)
 
 
-def _joined_to_another(unit: Unit, first: int, words: Lexicon) -> bool:
-    """True for Roe in "Poe and Roe" and in "Poe and his deputy Jane Roe"."""
+def _joined_to(unit: Unit, first: int, words: Lexicon) -> int | None:
+    """Where the other name begins: of "Poe and Roe" and "Poe and his deputy Jane Roe"."""
     for number in range(first - 1, max(0, first - _LONGEST_TITLE), -1):
         if unit.words[number].quotation or breaks(unit.words[number + 1].gap):
-            return False
+            return None
         if unit.words[number].key in words.lists["joining"]:
-            return unit.words[number - 1].end in unit.names
-    return False
+            name = unit.names.get(unit.words[number - 1].end)
+            begin = number - 1
+            while name and begin and unit.words[begin].start > name.start:
+                begin -= 1
+            return begin if name else None
+    return None
 
 
 def _name_within(unit: Unit, number: int) -> bool:

@@ -1,0 +1,138 @@
+"""People: mentions of all sources to persons and bodies, roles, the editors' file, the page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks import names as benchmark
+from generator import analysis, cli
+from generator.analysis import Corpus
+from generator.model import Person, PersonEntry
+from generator.reading import inputs, languages, people
+from generator.stages.people import named_in
+from tests.projects import make_project
+
+ENGLISH = languages.load("en")
+ONE = (
+    "Bridge opens\n\nMayor Jane Roe met Energy Minister John Poe on Friday. The old bridge is open"
+    " to all again. Roe said the bridge was safe.\n"
+)
+OTHER = (
+    "Bridge to open\n\nOn Friday Mayor Jane Röe met Poe, and U.S. Forces Peru agreed."
+    " Roe was glad. “It is safe,” Poe said.\n"
+)
+TOPIC = (
+    "---\ntitle: Bridge\nterms: [bridge]\n---\n## Bottom line\n\n"
+    'Roe calls the bridge safe. [@one "Roe said the bridge was safe"]\n'
+)
+
+
+def corpus_of(folder: Path, editors: str = "", settings: str = "") -> Corpus:
+    project = make_project(folder, {"one.txt": ONE, "other.txt": OTHER}, {"t.md": TOPIC}, settings)
+    if editors:
+        (project / "topics/people.yml").write_text(editors, encoding="utf-8")
+    return analysis.corpus(inputs.read(project))
+
+
+def entities(corpus: Corpus, source: str) -> set[str]:
+    return {name.entity for name in corpus.readings[source].names if name.type == "person"}
+
+
+def test_surnames_and_accents_are_joined_to_the_full_name(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path)
+    assert entities(corpus, "one") == {"Jane Roe", "John Poe"}
+    assert entities(corpus, "other") == {"Jane Roe", "John Poe"}
+
+
+def test_each_source_has_its_role_for_somebody(tmp_path: Path) -> None:
+    person = next(each for each in corpus_of(tmp_path).people if each.name == "John Poe")
+    assert [(role.source, role.text) for role in person.roles] == [("one", "Energy Minister")]
+
+
+def test_editors_merge_and_name(tmp_path: Path) -> None:
+    editors = "- name: Jane A. Roe\n  also: [Jane Roe]\n  role: Mayor since 2024\n- name: Ann Day\n"
+    corpus = corpus_of(tmp_path, editors)
+    assert "Jane A. Roe" in entities(corpus, "one")
+    assert "Jane Roe" not in {person.name for person in corpus.people}
+    assert {"Jane A. Roe", "Ann Day"} <= {person.name for person in corpus.people}
+
+
+def test_an_alias_of_the_settings_merges(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, settings="aliases: [Jane Roe = John Poe]")
+    assert len({each.name for each in corpus.people if each.kind == "person"}) == 1
+
+
+def test_an_editors_name_for_a_surname_reaches_it(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, "- name: Jane A. Roe\n  also: [Jane Roe]\n")
+    assert entities(corpus, "other") == {"Jane A. Roe", "John Poe"}
+
+
+def test_without_the_file_there_are_no_entries(tmp_path: Path) -> None:
+    assert people.read(tmp_path) == ((), ())
+
+
+def test_the_file_is_read_as_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "topics").mkdir()
+    text = "- name: Jane Roe\n  also: J. Roe\n  kind: person\n- name: Harlow Port\n  role: a port\n"
+    (tmp_path / people.FILE).write_text(text, encoding="utf-8")
+    assert people.read(tmp_path) == (
+        (
+            PersonEntry(name="Jane Roe", also=("J. Roe",), kind="person"),
+            PersonEntry(name="Harlow Port", role="a port"),
+        ),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Roe met him.", {"roe"}),
+        ("The May vote, May said.", set()),
+        ("Jane Roe's bridge.", {"roe"}),
+        ("Ann Poe and Bob Poe met.", {"ann", "bob"}),
+        ("Poe left.", set()),
+    ],
+)
+def test_who_is_named_in_a_statement(text: str, expected: set[str]) -> None:
+    known = [
+        Person(id="roe", name="Jane Roe", kind="person"),
+        Person(id="ann", name="Ann Poe", kind="person"),
+        Person(id="bob", name="Bob Poe", kind="person"),
+    ]
+    assert named_in([text], known) == [expected]
+
+
+def test_the_page_has_words_roles_and_statements_and_no_string_of_capitals(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"one.txt": ONE, "other.txt": OTHER}, {"t.md": TOPIC})
+    assert cli.main(["build", "--no-site", "--project", str(project)]) == cli.OK
+    page = (project / "content/people.md").read_text(encoding="utf-8")
+    assert re.findall(r"^### .* \{: #(.*) \}$", page, re.MULTILINE) == ["jane-roe", "john-poe"]
+    assert "Energy Minister" in page
+    assert "](t.md#s-" in page
+
+
+def test_hidden_uncited_words_are_offered_nowhere(tmp_path: Path) -> None:
+    seeds = {"one.txt": ONE, "other.txt": OTHER}
+    project = make_project(tmp_path, seeds, {"t.md": TOPIC}, "uncited: hide")
+    assert cli.main(["build", "--no-site", "--project", str(project)]) == cli.OK
+    assert "It is safe" not in (project / "content/people.md").read_text(encoding="utf-8")
+
+
+def test_every_label_is_where_it_says() -> None:
+    texts = benchmark.texts()
+    for file, labels in benchmark.gold().items():
+        for label in labels:
+            assert texts[file][label.start : label.end] == label.text
+
+
+@pytest.mark.parametrize("group", ["seeds/", "wikinews/"])
+@pytest.mark.parametrize("kind", benchmark.KINDS)
+def test_quality_on_labelled_articles(group: str, kind: str) -> None:
+    """Seldom wrong, and most are found."""
+    right, total, labelled, errors = benchmark.count(group, kind, ENGLISH)
+    assert right >= 0.98 * total, errors
+    assert right >= 0.9 * labelled, errors
