@@ -49,7 +49,7 @@ def briefing(value: Briefing) -> dict[str, Any]:
         "citations": _sorted(_citation(citation) for citation in value.citations.values()),
         "events": _sorted(_event(event) for event in value.events),
         "disagreements": _sorted(_disagreement(entry) for entry in value.disagreements),
-        "people": _sorted(_person(value, person) for person in shown_people(value)),
+        "people": _sorted(_people(value)),
     }
 
 
@@ -110,29 +110,36 @@ def _utterance(one: Utterance) -> Record:
     }
 
 
-def _person(value: Briefing, person: Person) -> Record:
-    return {
-        "id": person.id,
-        "name": person.name,
-        "kind": person.kind,
-        "also": list(person.also),
-        "role": person.role,
-        "roles": [{"source": role.source, "text": role.text} for role in person.roles],
-        "statements": sorted(name for name, people in value.named.items() if person.id in people),
-        "words": list(
-            dict.fromkeys(
-                citation
-                for entry in value.spoken
-                if entry.utterance.speaker == person.name and entry.utterance.named
-                for citation in entry.citations
-            )
-        ),
-        "page": "people.md",
-    }
+def _people(value: Briefing) -> list[Record]:
+    words: dict[str, dict[str, None]] = {}
+    for entry in value.spoken:
+        if entry.utterance.named and entry.utterance.speaker:
+            mine = words.setdefault(entry.utterance.speaker, {})
+            mine.update(dict.fromkeys(entry.citations))
+    statements: dict[str, list[str]] = {}
+    for statement, people in value.named.items():
+        for name in people:
+            statements.setdefault(name, []).append(statement)
+    return [
+        {
+            "id": person.id,
+            "name": clean(person.name),
+            "kind": person.kind,
+            "also": [clean(name) for name in person.also],
+            "role": person.role,
+            "roles": [{"source": role.source, "text": clean(role.text)} for role in person.roles],
+            "statements": sorted(statements.get(person.id, ())),
+            "words": list(words.get(person.name, ())),
+            "page": "people.md",
+        }
+        for person in shown_people(value)
+    ]
 
 
 def shown_people(value: Briefing) -> list[Person]:
     """Those whom a statement or a cited passage names, who speak, or whom editors gave a role."""
+    if not value.people:
+        return []
     named = {name for people in value.named.values() for name in people}
     spoken = {entry.utterance.speaker for entry in value.spoken if entry.utterance.named}
     cited = _named_in_passages(value)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import OutputFile, Person, Role, Spoken
+from generator.model import Citation, OutputFile, Person, Role, Spoken
 from generator.pages import render
 from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
 from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
@@ -15,6 +15,7 @@ from generator.pages.views import Footnotes
 from generator.records import shown_people
 from generator.wording import shortened
 
+_Cited = Mapping[str, Sequence[Citation]]
 OPEN_STATEMENTS = 4
 STATEMENT_WORDS = 14
 
@@ -39,6 +40,9 @@ def page(desk: Desk) -> OutputFile:
     """The page `people.md`."""
     t, notes = desk.t, Footnotes(desk)
     named = _named(desk)
+    cited: dict[str, list[Citation]] = {}
+    for citation in desk.briefing.citations.values():
+        cited.setdefault(citation.source, []).append(citation)
     spoken: dict[str | None, list[Spoken]] = {}
     for entry in desk.briefing.spoken:
         spoken.setdefault(entry.utterance.speaker if entry.utterance.named else None, []).append(
@@ -46,7 +50,9 @@ def page(desk: Desk) -> OutputFile:
         )
     kinds = {
         kind: [
-            _view(desk, person, (named.get(person.id, []), spoken.get(person.name, [])), notes)
+            _view(
+                desk, person, (named.get(person.id, []), spoken.get(person.name, [])), notes, cited
+            )
             for person in shown_people(desk.briefing)
             if person.kind == kind
         ]
@@ -86,6 +92,7 @@ def _view(
     person: Person,
     found: tuple[Sequence[str], Sequence[Spoken]],
     notes: Footnotes,
+    cited: _Cited,
 ) -> PersonView:
     statements, spoken = found
     groups = [group for group in desk.briefing.alike if group[0].utterance.speaker == person.name]
@@ -95,7 +102,7 @@ def _view(
         name=person.name,
         anchor=person.id,
         given=person.role,
-        roles=list(_roles(desk, person)),
+        roles=list(_roles(desk, person, cited)),
         words=utterance_views(
             desk, [entry for entry in spoken if entry.utterance not in grouped], notes
         ),
@@ -118,25 +125,19 @@ def _elsewhere(desk: Desk, spoken: Sequence[Spoken]) -> Iterator[Markup]:
             yield markdown_link(desk.briefing.sources[source].label, source_page(source))
 
 
-def _roles(desk: Desk, person: Person) -> Iterator[tuple[str, Sequence[Markup]]]:
+def _roles(desk: Desk, person: Person, cited: _Cited) -> Iterator[tuple[str, Sequence[Markup]]]:
     """Each role once, with the sources that give it."""
     rows: dict[str, dict[str, Role]] = {}
     for role in person.roles:
         rows.setdefault(role.text, {}).setdefault(role.source, role)
     for text, roles in rows.items():
-        yield text, [_role_link(desk, role) for role in roles.values()]
+        yield text, [_role_link(desk, role, cited) for role in roles.values()]
 
 
-def _role_link(desk: Desk, role: Role) -> Markup:
+def _role_link(desk: Desk, role: Role, cited: _Cited) -> Markup:
     """A link to the passage that gives the role, where it is shown; else to the source."""
-    anchor = next(
-        (
-            name
-            for name, citation in sorted(desk.briefing.citations.items())
-            if citation.source == role.source and citation.span.contains(role.span)
-        ),
-        "",
-    )
+    citations = cited.get(role.source, ())
+    anchor = next((each.id for each in citations if each.span.contains(role.span)), "")
     return markdown_link(desk.briefing.sources[role.source].label, source_page(role.source), anchor)
 
 

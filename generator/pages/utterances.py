@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -95,13 +96,11 @@ def said_on(desk: Desk, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, 
     for name in sorted(cited):
         citation = desk.briefing.citations[name]
         spans.setdefault(citation.source, []).append(citation.span)
-    spoken = [
-        entry
-        for entry in desk.briefing.spoken
-        if entry.utterance.mode == "quoted"
-        and entry.citations
-        and any(
-            span.overlaps(entry.utterance.words) for span in spans.get(entry.utterance.source, ())
-        )
-    ]
-    return utterance_views(desk, spoken[:ON_A_TOPIC], notes)
+    spoken: dict[str, list[Spoken]] = {}
+    for entry in desk.briefing.spoken:
+        one = entry.utterance
+        if one.mode == "quoted" and entry.citations:
+            if any(span.overlaps(one.words) for span in spans.get(one.source, ())):
+                spoken.setdefault(one.source, []).append(entry)
+    in_turn = [entry for row in zip_longest(*spoken.values()) for entry in row if entry]
+    return utterance_views(desk, in_turn[:ON_A_TOPIC], notes)
