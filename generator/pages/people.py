@@ -58,13 +58,14 @@ def page(desk: Desk) -> OutputFile:
         ]
         for kind in ("person", "organisation")
     }
+    unnamed = utterance_views(desk, spoken.get(None, []), notes)
     return render.page(
         PEOPLE_PAGE,
         "people",
         {"title": t("people_title")},
         {
             "title": t("people_title"),
-            "lead": t("people_lead") if any(kinds.values()) else t("no_people"),
+            "lead": t("people_lead") if unnamed or any(kinds.values()) else t("no_people"),
             "groups": [(t(f"people_{kind}"), kind, views) for kind, views in kinds.items()],
             "words_heading": desk.interface["sections"]["words"],
             "alike_heading": t("alike_heading"),
@@ -72,7 +73,7 @@ def page(desk: Desk) -> OutputFile:
             "roles_heading": t("roles_heading"),
             "elsewhere_heading": t("words_elsewhere"),
             "unnamed_heading": t("unnamed_heading"),
-            "unnamed": utterance_views(desk, spoken.get(None, []), notes),
+            "unnamed": unnamed,
             "notes": notes.views(),
         },
     )

@@ -77,9 +77,10 @@ def _facts(desk: Desk, entry: Spoken) -> str:
         t("said_reported") if one.mode == "paraphrased" else "",
         t("said_to", hearers=one.to) if one.to else "",
         t("said_where", place=one.where) if one.where else "",
-        desk.date(one.when) if one.when else "",
+        t("said_when", date=desk.date(one.when)) if one.when else "",
     ]
-    return "; ".join(fact for fact in facts if fact)
+    told = "; ".join(fact for fact in facts if fact)
+    return told[:1].upper() + told[1:]
 
 
 def said_on(desk: Desk, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, ...]:
