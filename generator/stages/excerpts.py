@@ -17,6 +17,8 @@ from generator.model import Citation, Sentence, Settings, Source, Span
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
+# A source's page has the headline, and quotes the dateline where the date follows from it.
+ALWAYS_SHOWN = ("title", "dateline")
 # Who counts words in another way ("AFP/Loeb", "co-operation") must not find more than the share.
 MARGIN = 0.99
 
@@ -110,7 +112,7 @@ def _whole(source: Source) -> list[Span]:
 
 
 def _account(source: Source, settings: Settings) -> _Account:
-    """Menus and notices are not the article's words; its title is, and it is always shown."""
+    """Menus and notices are not the article's words; its title is, and is shown as its dateline."""
     words = [
         Span(start=match.start(), end=match.end())
         for zone in source.article.zones
@@ -121,7 +123,7 @@ def _account(source: Source, settings: Settings) -> _Account:
     limit = int(len(words) * settings.excerpt_share * MARGIN)
     account = _Account(words=words, limit=limit, full=full)
     for zone in source.article.zones:
-        if zone.kind == "title":
+        if zone.kind in ALWAYS_SHOWN:
             account.spend(Span(start=zone.start, end=zone.end), always=True)
     return account
 
