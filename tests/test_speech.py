@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import analysis
@@ -61,6 +61,7 @@ def test_case(case: Case, regenerate: bool) -> None:
     compare(case, "\n".join(line(text, one) for one in found(text)), regenerate)
 
 
+@settings(deadline=None)  # each text is read by all stages
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_words_and_attribution_lie_where_they_say(text: str) -> None:
     for one in found(text):
