@@ -47,6 +47,8 @@ from generator.stages.disagreement.of_events import dates_of_events, ordered
 __all__ = ["Found", "FoundSide", "Voice", "dates_of_events", "find", "ordered"]
 
 _ZONES = ("body", "caption")
+# What is longer is no sentence but a table or a list, and reading it would take too long.
+_LONGEST = 1200
 # Names of so many sentences before are those that "they" may mean.
 _BACK = 4
 # Two sentences are compared word by word when they share so many.
@@ -98,7 +100,7 @@ def _accounts(source: Source, reading: Reading, words: Lexicon) -> Iterator[Acco
     printed: set[str] = set()
     for place, sentence in enumerate(told):
         text = source.text[sentence.start : sentence.end]
-        if text in printed:
+        if text in printed or len(text) > _LONGEST:
             continue
         printed.add(text)
         before = (name for names in named[max(0, place - _BACK) : place] for name in names)
