@@ -139,7 +139,7 @@ def _two_spellings(one: list[str], other: list[str]) -> bool:
 
 
 def _plain(name: str) -> str:
-    """ "Shinjirō" and "Shinjiro" are one spelling."""
+    """ "José" and "Jose" are one spelling."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
