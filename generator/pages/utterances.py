@@ -100,8 +100,8 @@ def said_on(desk: Desk, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, 
     spoken: dict[str, list[Spoken]] = {}
     for entry in desk.briefing.spoken:
         one = entry.utterance
-        cited = any(span.overlaps(one.words) for span in spans.get(one.source, ()))
-        if one.mode == "quoted" and entry.citations and cited:
+        shown = any(span.overlaps(one.words) for span in spans.get(one.source, ()))
+        if one.mode == "quoted" and entry.citations and shown:
             spoken.setdefault(one.source, []).append(entry)
     in_turn = [entry for row in zip_longest(*spoken.values()) for entry in row if entry]
     return utterance_views(desk, in_turn[:ON_A_TOPIC], notes)
