@@ -125,7 +125,7 @@ def test_the_record_counts_the_sources_of_each_side(tmp_path: Path) -> None:
     (record,) = json.loads(page(result, "data/briefing.json"))["disagreements"]
     sides: list[Mapping[str, Any]] = record["sides"]
     assert record["basis"] == "compared"
-    assert [(side["sources"], side["origins"]) for side in sides] == [(1, None), (1, None)]
+    assert [(side["sources"], side["origins"]) for side in sides] == [(1, 1), (1, 1)]
 
 
 def test_the_side_of_most_sources_stands_first(tmp_path: Path) -> None:

@@ -196,6 +196,7 @@ def _whole_words(text: str, span: Span, paragraph: Span) -> Span:
     start, end = span.start, span.end
     while start > paragraph.start and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
-    while end < paragraph.end and text[end - 1].isalnum() and text[end].isalnum():
+    # "$" begins "$4": what stands before a word without a blank belongs to it.
+    while end < paragraph.end and not text[end - 1].isspace() and text[end].isalnum():
         end += 1
     return Span(start=start, end=end)
