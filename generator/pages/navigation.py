@@ -1,4 +1,4 @@
-"""`.nav.yml`: the navigation that `mkdocs.yml` inherits: a new topic needs no other edit."""
+"""`.nav.yml`, which `mkdocs.yml` inherits: the navigation, so that a new topic needs no edit."""
 
 from __future__ import annotations
 
@@ -17,13 +17,18 @@ def page(desk: Desk) -> OutputFile:
     Themes print a title of the navigation as it stands, so it is escaped here.
     """
     t = desk.t
-    nav: list[dict[str, str]] = [{escape.title(desk.briefing.settings.site_name): "index.md"}]
+    nav: list[dict[str, str]] = [{t("home"): "index.md"}]
     nav += [{escape.title(topic.title): topic_page(topic.id)} for topic in desk.briefing.topics]
     nav += [
         {t("disagreements_title"): "disagreements.md"},
         {t("sources_title"): "sources/index.md"},
         {t("method_title"): "method.md"},
     ]
-    document = {"nav": nav, "not_in_nav": "/sources/*.md\n"}
+    document = {
+        "nav": nav,
+        "not_in_nav": "/sources/*.md\n",
+        # Here, so that no project has to name it.
+        "extra_javascript": ["assets/briefing.js"],
+    }
     text = COMMENT + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)
     return OutputFile(path=".nav.yml", data=text.encode("utf-8"))
