@@ -41,7 +41,7 @@ def _page(
     return render.page(
         source_page(source.id),
         "source",
-        {"title": source.title, "search": {"exclude": True}},
+        {"title": source.title, "search": {"exclude": True}, "hide": ["toc"]},
         {
             "title": source.title,
             "fact_heading": t("column_fact"),
