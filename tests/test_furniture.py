@@ -13,10 +13,10 @@ import pytest
 from generator import pipeline
 from generator.model import Briefing, Language, Span
 from generator.pages import asset_files
-from generator.pages.bearing import glance
 from generator.pages.context import in_sentence
 from generator.pages.coverage import coverage
 from generator.pages.desk import Desk, desk
+from generator.pages.glance import glance
 from generator.reading import inputs
 
 ROOT = Path(__file__).parent.parent

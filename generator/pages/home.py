@@ -7,7 +7,7 @@ from math import ceil, sqrt
 from typing import Final
 
 from generator.model import OutputFile, Topic
-from generator.pages import bearing, render
+from generator.pages import glance, render
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.timeline import timeline
@@ -38,7 +38,7 @@ def page(desk: Desk) -> OutputFile:
     briefing, t = desk.briefing, desk.t
     notes = Footnotes(desk)
     topics = [_topic(desk, entry, notes) for entry in briefing.topics]
-    coming = bearing.upcoming(briefing.events)[:COMING]
+    coming = glance.upcoming(briefing.events)[:COMING]
     past = [event for event in briefing.events if event.status == "reported"][-LATEST:]
     dated = [*coming, *reversed(past)]
     events = [event_view(desk, event, notes, here=None) for event in dated]
@@ -116,7 +116,7 @@ def _matrix(desk: Desk) -> dict[str, object]:
     """Topics by sources: how many quotations of a source a topic's statements cite."""
     briefing = desk.briefing
     cited = [
-        Counter(citation.source for citation in bearing.cited_in(desk, entry))
+        Counter(citation.source for citation in glance.cited_in(desk, entry))
         for entry in briefing.topics
     ]
     most = max((number for counts in cited for number in counts.values()), default=1)

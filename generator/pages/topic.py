@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator import imprint
 from generator.model import Assessment, Event, OutputFile, Statement, Topic
-from generator.pages import bearing, escape, render
+from generator.pages import escape, glance, render
 from generator.pages.coverage import coverage
 from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.pages.timeline import timeline
@@ -63,14 +63,14 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "title": topic.title,
             "question": topic.question,
             "bottom_line": hurried,
-            "glance": bearing.glance(desk, topic),
+            "glance": glance.glance(desk, topic),
             "coverage": coverage(
                 desk, topic, {section.heading: section.anchor for section in sections}
             ),
             "sections": sections[len(hurried) :],
             "more": more,
             "used_heading": desk.interface["sections"]["used"],
-            "used": bearing.used(desk, topic),
+            "used": glance.used(desk, topic),
             "nothing": desk.t("no_statements"),
             "attribution": desk.briefing.settings.attribution,
             "notes": notes.views(),
@@ -206,7 +206,7 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
             chronology=[("", views(events))],
             subscribe=_subscribe(desk, topic),
         )
-    coming = bearing.upcoming(events)
+    coming = glance.upcoming(events)
     months: dict[str, list[Event]] = {}
     for event in reversed(events):
         if event.status != "planned":
