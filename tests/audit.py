@@ -23,7 +23,6 @@ from tests.audit_words import folded, words
 
 # What shows when a value, a template or a footnote went wrong; "None of them" is English.
 LEFTOVERS = re.compile(r"\{\{|\}\}|\{%|\[\^|\{:|\bNone\b(?! [a-z])|\bundefined\b|Markup\(|&#?\w+;")
-FOOTNOTE = re.compile(r":\s*“(?P<words>.*)”(?:\s*\([^()]*\))?$", re.DOTALL)
 LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src"}
 LEFT_OUT = " […] "
 
@@ -174,7 +173,7 @@ def footnotes(built: Built) -> Findings:
 
 def _footnote(built: Built, path: str, element: Any, citation: Record) -> Findings:
     name, text = citation["id"], built.seeds[citation["source"]]
-    link, *back = element.xpath(".//a[@href]")
+    link = element.xpath(".//a[@href]")[0]
     page, place = _target(built, path, link.get("href"))
     if page is None or place is None:
         yield f"{path}: the footnote {name} leads to {link.get('href')}, which is not there"
@@ -183,13 +182,22 @@ def _footnote(built: Built, path: str, element: Any, citation: Record) -> Findin
     exact = text[citation["start"] : citation["end"]]
     if folded(passage) != folded(exact):
         yield f"{path}: the footnote {name} leads to {passage!r}, its words are {exact!r}"
-    said = element.text_content().split(link.text_content(), 1)[1]
-    for arrow in back:
-        said = said.replace(arrow.text_content(), "")
-    shown = FOOTNOTE.search(said.strip())
+    shown, said = _sentence(element)
     quoted = LEFT_OUT.join(text[piece["start"] : piece["end"]] for piece in citation["pieces"])
-    if shown is None or folded(shown["words"]) != folded(quoted):
-        yield f"{path}: the footnote {name} shows {said.strip()!r}, the passage is {quoted!r}"
+    if folded(shown) != folded(quoted):
+        yield f"{path}: the footnote {name} shows {shown!r}, the passage is {quoted!r}"
+    article = words(text)
+    for part in said.split(LEFT_OUT.strip()):
+        if not _within(words(part), article):
+            yield f"{path}: the footnote {name} has {part!r}, which its source does not"
+
+
+def _sentence(element: Any) -> tuple[str, str]:
+    """The words that a footnote marks, and the sentence in which it shows them."""
+    [mark], [label, *_] = element.xpath(".//mark"), element.xpath(".//strong")
+    marked = mark.text_content()
+    before, after = label.tail.partition(": “")[2], mark.tail.rpartition("”")[0]
+    return marked, f"{before}{marked}{after}"
 
 
 def returns(built: Built) -> Findings:

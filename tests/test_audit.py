@@ -199,8 +199,14 @@ CORRUPTIONS = {
     "a footnote's words changed": Corruption(
         seen_by=audit.footnotes,
         file="site/index.html",
-        pattern=r"</a>: “\w+",
-        replacement="</a>: “Never",
+        pattern=r"<mark>\w+",
+        replacement="<mark>Never",
+    ),
+    "a footnote's sentence changed": Corruption(
+        seen_by=audit.footnotes,
+        file="site/index.html",
+        pattern=r"</mark>",
+        replacement="</mark> or so they said",
     ),
     "a footnote that leads to another passage": Corruption(
         seen_by=audit.footnotes,

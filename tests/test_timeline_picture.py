@@ -28,7 +28,7 @@ from generator.pages.timeline.words import WIDTHS, fitted, short_date, tick_name
 from generator.reading import inputs
 
 ROOT = Path(__file__).parent.parent
-STYLES = (ROOT / "generator/pages/assets/briefing.css").read_text(encoding="utf-8")
+STYLES = (ROOT / "generator/pages/styles/pictures.css").read_text(encoding="utf-8")
 FRAGMENT = re.compile(r'href="#([^"]+)"')
 DAY = 1 / 31 * 100
 HOSTILE = "</title><script>alert(1)</script>\"'&amp; {: onclick=x } [x](javascript:1)\n\n# out"
@@ -278,7 +278,7 @@ def test_every_link_of_the_repositorys_pictures_leads_to_one_place_on_its_page()
     pages = [data.decode() for data in files.values() if b'<figure class="timeline"' in data]
     assert any('href="#e-' in page for page in pages)
     for page in pages:
-        (line,) = (line for line in page.split("\n") if line.startswith("<figure"))
+        (line,) = (line for line in page.split("\n") if line.startswith('<figure class="timeline"'))
         fragments = FRAGMENT.findall(line)
         assert fragments
         for fragment in fragments:

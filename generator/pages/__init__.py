@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from generator.model import Briefing, Language, OutputFile
 from generator.pages import (
+    asset_files,
     card,
     disagreements,
     home,
@@ -35,13 +34,5 @@ def pages(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
         navigation.page(table),
         card.page(table),
         *shell.pages(),
-        *_assets(),
+        *asset_files.files(table),
     )
-
-
-def _assets() -> list[OutputFile]:
-    folder = resources.files("generator.pages") / "assets"
-    files = sorted(
-        (file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name
-    )
-    return [OutputFile(path=f"assets/{file.name}", data=file.read_bytes()) for file in files]

@@ -35,7 +35,9 @@ def badge(desk: Desk, citations: tuple[str, ...], up: str = "") -> Markup:
     title = _attribute(named)
     rest = _attribute(named.removeprefix(said))
     after = Markup(f'<span class="named">{rest}</span>') if count > 1 else Markup()
-    return Markup(f'<span class="bears" title="{title}">{words}{after}</span>')
+    return Markup(
+        f'<span class="bears" data-origins="{len(groups)}" title="{title}">{words}{after}</span>'
+    )
 
 
 def _attribute(text: str) -> Markup:

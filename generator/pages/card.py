@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.model import OutputFile
-from generator.pages import topic
+from generator.pages import glance
 from generator.pages.desk import Desk
 from generator.pages.png import png
 
@@ -35,7 +35,7 @@ def _counts(desk: Desk) -> list[list[int]]:
     """A row for each topic: how many quotations of each source its statements cite."""
     rows = []
     for entry in desk.briefing.topics:
-        cited = [citation.source for citation in topic.cited_in(desk, entry)]
+        cited = [citation.source for citation in glance.cited_in(desk, entry)]
         rows.append([cited.count(source.id) for source in desk.sources_by_date()])
     return [row for row in rows if row] or [[0]]
 

@@ -34,6 +34,16 @@ def inline(text: str) -> Markup:
     return Markup(_LEADING.sub(lambda match: _NUMBERED.sub(_entity, match[0]), coded))
 
 
+def inline_within(text: str) -> Markup:
+    """As `inline`, with the blanks at both ends kept: a piece of a longer text."""
+    return _within(text, inline(text))
+
+
+def attribute(text: str) -> Markup:
+    """A text as a quoted attribute of inline HTML in Markdown, where links and code would act."""
+    return Markup(inline(text).replace('"', "&quot;"))
+
+
 def html(text: str) -> Markup:
     """A text as the content or a quoted attribute of raw HTML on one line."""
     return Markup(escape(clean(text), quote=True))
@@ -41,10 +51,7 @@ def html(text: str) -> Markup:
 
 def html_within(text: str) -> Markup:
     """As `html`, with the blanks at both ends kept: a piece of a longer text."""
-    inner = html(text)
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() and inner else ""
-    return Markup(f"{before}{inner}{after}")
+    return _within(text, html(text))
 
 
 def title(text: str) -> str:
@@ -77,6 +84,12 @@ def link(url: str | None) -> str | None:
     fragment = quote(parts.fragment, safe="/%:@!$&,;=+~-._?")
     place = host if port is None else f"{host}:{port}"
     return urlunsplit((parts.scheme, place, path, query, fragment))
+
+
+def _within(text: str, inner: Markup) -> Markup:
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and inner else ""
+    return Markup(f"{before}{inner}{after}")
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from math import ceil, sqrt
 from typing import Final
 
 from generator.model import OutputFile, Topic
-from generator.pages import disagreements, printed, render, topic
+from generator.pages import disagreements, glance, printed, render
+from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.pages.timeline import timeline
 from generator.pages.views import Footnotes, event_view, passage_view, side_value, statement_view
 
 QUOTED_A_TOPIC = 2
 COMING = 3
 LATEST = 3
-DIFFERENCES = 8
-# Other names come last: they mislead least.
+DIFFERENCES = 6
+# Dots of the matrix, as the style sheet has them.
+SIZES = 6
+# What a reader should know first; other names come last: they mislead least.
 KINDS: Final = (*disagreements.WEIGHT, "name")
 
 
@@ -22,9 +28,10 @@ def page(desk: Desk) -> OutputFile:
     briefing, t = desk.briefing, desk.t
     notes = Footnotes(desk)
     topics = [_topic(desk, entry, notes) for entry in briefing.topics]
-    coming = topic.upcoming(briefing.events)[:COMING]
+    coming = glance.upcoming(briefing.events)[:COMING]
     past = [event for event in briefing.events if event.status == "reported"][-LATEST:]
-    events = [event_view(desk, event, notes, here=None) for event in (*coming, *reversed(past))]
+    dated = [*coming, *reversed(past)]
+    events = [event_view(desk, event, notes, here=None) for event in dated]
     return render.page(
         "index.md",
         "index",
@@ -32,6 +39,7 @@ def page(desk: Desk) -> OutputFile:
             "title": briefing.settings.site_name,
             "description": briefing.settings.about,
             # What it shows is found where it stands.
+            "hide": ["toc"],
             "search": {"exclude": True},
         },
         {
@@ -41,6 +49,7 @@ def page(desk: Desk) -> OutputFile:
             "how": t("home_how"),
             "topics": topics,
             "events": events,
+            "picture": timeline(desk, dated, here="", small=True),
             "events_heading": desk.interface["sections"]["dates"],
             "differences": _differences(desk),
             "differences_heading": t("home_differ"),
@@ -49,24 +58,21 @@ def page(desk: Desk) -> OutputFile:
             "nothing": t("no_topics"),
             "print": printed.link(desk),
             "attribution": briefing.settings.attribution,
+            "build_heading": t("build_heading"),
+            "build": build_facts(desk),
+            "build_more": markdown_link(t("method_title"), "method.md"),
             "notes": notes.views(),
         },
     )
 
 
 def _facts(desk: Desk) -> list[str]:
+    """As of when, from how much: what stands under the title."""
     briefing, t = desk.briefing, desk.t
     as_of = t("as_of", date=desk.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown")
-    return [
-        as_of,
-        t("sources", count=len(briefing.sources)),
-        t("topics", count=len(briefing.topics)),
-        t("statements", count=len(briefing.statements)),
-        t(
-            "quotations",
-            count=len({name for s in briefing.statements.values() for name in s.citations}),
-        ),
-    ]
+    statuses = {entry.status for entry in briefing.topics}
+    said = [desk.interface["status_of_all"][statuses.pop()]] if len(statuses) == 1 else []
+    return [as_of, t("sources", count=len(briefing.sources)), *said]
 
 
 def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
@@ -105,14 +111,21 @@ def _differences(desk: Desk) -> list[dict[str, object]]:
 def _matrix(desk: Desk) -> dict[str, object]:
     """Topics by sources: how many quotations of a source a topic's statements cite."""
     briefing = desk.briefing
+    cited = [
+        Counter(citation.source for citation in glance.cited_in(desk, entry))
+        for entry in briefing.topics
+    ]
+    most = max((number for counts in cited for number in counts.values()), default=1)
     rows = []
     for source in desk.sources_by_date():
-        counts = [
-            sum(citation.source == source.id for citation in topic.cited_in(desk, entry))
-            for entry in briefing.topics
-        ]
         label = f"{source.label}, {desk.published(source)}"
-        rows.append({"link": markdown_link(label, source_page(source.id)), "counts": counts})
+        numbers = [counts[source.id] for counts in cited]
+        rows.append(
+            {
+                "link": markdown_link(label, source_page(source.id)),
+                "cells": [(number, _size(number, most)) for number in numbers],
+            }
+        )
     return {
         "heading": desk.t("home_matrix"),
         "lead": desk.t("home_matrix_lead"),
@@ -120,3 +133,8 @@ def _matrix(desk: Desk) -> dict[str, object]:
         "heads": [markdown_link(entry.title, topic_page(entry.id)) for entry in briefing.topics],
         "rows": rows if briefing.topics else [],
     }
+
+
+def _size(number: int, most: int) -> int:
+    """One of `SIZES` dots, by area: 0 for none."""
+    return ceil(SIZES * sqrt(number / most))

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.model import OutputFile
 from generator.pages import escape, render
+from generator.pages.build import build_facts
 from generator.pages.desk import Desk, citing, markdown_link
 
 
@@ -70,7 +71,13 @@ def method(desk: Desk) -> OutputFile:
         "method.md",
         "method",
         {"title": desk.t("method_title"), "description": data["lead"]},
-        {"title": desk.t("method_title"), "lead": data["lead"], "sections": sections},
+        {
+            "title": desk.t("method_title"),
+            "lead": data["lead"],
+            "sections": sections,
+            "build_heading": desk.t("build_heading"),
+            "build": build_facts(desk),
+        },
     )
 
 

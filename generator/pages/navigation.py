@@ -17,7 +17,7 @@ def page(desk: Desk) -> OutputFile:
     Themes print a title of the navigation as it stands, so it is escaped here.
     """
     t = desk.t
-    nav: list[dict[str, str]] = [{escape.title(desk.briefing.settings.site_name): "index.md"}]
+    nav: list[dict[str, str]] = [{t("home"): "index.md"}]
     nav += [{escape.title(topic.title): topic_page(topic.id)} for topic in desk.briefing.topics]
     nav += [
         {t("disagreements_title"): "disagreements.md"},
@@ -28,6 +28,8 @@ def page(desk: Desk) -> OutputFile:
     document = {
         "nav": nav,
         "not_in_nav": "/sources/*.md\n/print/index.md\n",
+        # Here, so that no project has to name it.
+        "extra_javascript": ["assets/briefing.js"],
         **shell.settings(desk),
     }
     text = COMMENT + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)

@@ -29,6 +29,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["html"] = escape.html
+    environment.filters["within"] = escape.inline_within
+    environment.filters["attribute"] = escape.attribute
     return environment
 
 
@@ -50,7 +52,7 @@ def page(
         if value is not None
     }
     # The tabs name every page; a second navigation at the side would take the text's room.
-    front["hide"] = ["navigation"]
+    front["hide"] = ["navigation", *head.get("hide", ())]
     dumped = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
     body = _environment().get_template(f"{template}.md.jinja").render(**values)
     lines = [line.rstrip() for line in body.strip().split("\n")]

@@ -46,6 +46,7 @@ def _page(
         {
             "title": source.title,
             "description": t("source_description", label=source.label, date=desk.published(source)),
+            "hide": ["toc"],
         },
         {
             "title": source.title,

@@ -9,9 +9,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator import imprint
-from generator.model import Assessment, Citation, Event, OutputFile, Statement, Topic
-from generator.pages import escape, render
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.model import Assessment, Event, OutputFile, Statement, Topic
+from generator.pages import escape, glance, render
+from generator.pages.coverage import coverage
+from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.pages.timeline import timeline
 from generator.pages.utterances import UtteranceView, said_on
 from generator.pages.views import (
@@ -52,8 +53,10 @@ class Section:
 def page(desk: Desk, topic: Topic) -> OutputFile:
     """The page `<topic>.md`."""
     notes = Footnotes(desk)
-    sections = _sections(desk, topic, notes)
+    sections = _anchored(_sections(desk, topic, notes), topic)
     more = _more(desk, topic, notes)
+    # What a reader in a hurry needs stands before all else.
+    hurried = sections[:1] if _is_bottom_line(desk, sections) else []
     return render.page(
         topic_page(topic.id),
         "topic",
@@ -61,11 +64,15 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
         {
             "title": topic.title,
             "question": topic.question,
-            "facts": _facts(desk, topic),
-            "sections": _anchored(sections, topic),
+            "bottom_line": hurried,
+            "glance": glance.glance(desk, topic),
+            "coverage": coverage(
+                desk, topic, {section.heading: section.anchor for section in sections}
+            ),
+            "sections": sections[len(hurried) :],
             "more": more,
             "used_heading": desk.interface["sections"]["used"],
-            "used": _used(desk, topic),
+            "used": glance.used(desk, topic),
             "nothing": desk.t("no_statements"),
             "attribution": desk.briefing.settings.attribution,
             "notes": notes.views(),
@@ -73,15 +80,8 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
     )
 
 
-def _facts(desk: Desk, topic: Topic) -> list[str]:
-    briefing, t = desk.briefing, desk.t
-    as_of = t("as_of", date=desk.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown")
-    by, on = (topic.review.by, desk.date(topic.review.on)) if topic.review else ("", "")
-    return [
-        as_of,
-        t("sources", count=len(_sources(desk, topic))),
-        t(f"status_{topic.status}", by=by, on=on),
-    ]
+def _is_bottom_line(desk: Desk, sections: Sequence[Section]) -> bool:
+    return bool(sections) and sections[0].heading == desk.interface["sections"]["bottom_line"]
 
 
 def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
@@ -223,7 +223,7 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
             chronology=[("", views(events))],
             subscribe=_subscribe(desk, topic),
         )
-    coming = upcoming(events)
+    coming = glance.upcoming(events)
     months: dict[str, list[Event]] = {}
     for event in reversed(events):
         if event.status != "planned":
@@ -249,11 +249,6 @@ def _subscribe(desk: Desk, topic: Topic) -> list[Markup]:
     return links
 
 
-def upcoming(events: Iterable[Event]) -> list[Event]:
-    """The planned ones, in order."""
-    return [event for event in events if event.status == "planned"]
-
-
 def _more(desk: Desk, topic: Topic, notes: Footnotes) -> dict[str, object]:
     t = desk.t
     views = [passage_view(desk, desk.briefing.citations[name], notes) for name in topic.uncited]
@@ -266,36 +261,3 @@ def _more(desk: Desk, topic: Topic, notes: Footnotes) -> dict[str, object]:
         "summary": t("more_rest", count=len(folded)),
         "hidden": t("more_hidden", count=topic.withheld) if topic.withheld else "",
     }
-
-
-def _sources(desk: Desk, topic: Topic) -> dict[str, int]:
-    """How many quotations of each source the page shows, in the order of first use."""
-    briefing = desk.briefing
-    names = [
-        name for statement in topic.statements for name in briefing.statements[statement].citations
-    ]
-    counted: dict[str, int] = {}
-    for citation in map(briefing.citations.__getitem__, dict.fromkeys((*names, *topic.uncited))):
-        counted[citation.source] = counted.get(citation.source, 0) + 1
-    return counted
-
-
-def _used(desk: Desk, topic: Topic) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    for name, count in sorted(_sources(desk, topic).items()):
-        source = desk.briefing.sources[name]
-        published = desk.published(source)
-        publisher = source.publisher or source.byline or desk.t("not_stated")
-        facts = ", ".join((publisher, published, desk.t("quotations", count=count)))
-        rows.append({"link": markdown_link(source.title, source_page(name)), "facts": facts})
-    return rows
-
-
-def cited_in(desk: Desk, topic: Topic) -> list[Citation]:
-    """The citations of a topic's statements, each once."""
-    names = (
-        name
-        for statement in topic.statements
-        for name in desk.briefing.statements[statement].citations
-    )
-    return [desk.briefing.citations[name] for name in dict.fromkeys(names)]

@@ -12,15 +12,18 @@ from generator.model import (
     Citation,
     Disagreement,
     Event,
+    Source,
     Stated,
     Statement,
 )
 from generator.pages.bearing import badge
+from generator.pages.context import Quotation, in_sentence
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
 from generator.typography import clean
-from generator.wording import (
-    quoted_words,
-)
+from generator.wording import quoted_words, shortened
+
+# Of a headline, in a footnote: enough to know the article by.
+TITLE_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +40,19 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
-    """A footnote: whose words, where they stand, and the words."""
+    """A footnote: whose words, how they are known to be dated, and the words in their sentence.
+
+    `label` and `date` name the source for short, `about` says more of it; `link` is a mention that
+    leads to the passage, `way` says where that is.
+    """
 
     mark: Markup
+    label: str
+    date: str
+    about: str
+    quotation: Quotation
     link: Markup
+    way: Markup
     words: str
     place: str | None
 
@@ -105,15 +117,31 @@ class Footnotes:
         """One footnote."""
         desk = self._desk
         source = desk.briefing.sources[citation.source]
-        label = desk.t("footnote", label=source.label, date=desk.published(source))
+        date = desk.published(source)
+        path = self._up + source_page(source.id)
         unusual = citation.zone in ("caption", "related", "title")
         place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
+        label = desk.t("footnote", label=source.label, date=date)
         return NoteView(
             mark=Markup(f"[^{citation.id}]"),
-            link=markdown_link(label, self._up + source_page(source.id), citation.id),
+            label=source.label,
+            date=date,
+            about=_about(desk, source, place),
+            quotation=in_sentence(desk.briefing, citation),
+            link=markdown_link(label, path, citation.id),
+            way=markdown_link(desk.t("open_in_source"), path, citation.id),
             words=quoted_words(citation),
             place=place,
         )
+
+
+def _about(desk: Desk, source: Source, place: str | None) -> str:
+    """How a source is labelled: its headline, what dates it, and where in it the words stand."""
+    basis = source.publication.basis
+    dated = desk.interface["basis"][basis] if basis and basis != "inferred" else None
+    title = shortened(source.title, TITLE_WORDS) if source.title != source.label else None
+    said = (title, dated and desk.t("dated", basis=dated), place)
+    return "; ".join(part for part in said if part)
 
 
 def statement_view(

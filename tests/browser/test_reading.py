@@ -25,7 +25,6 @@ MARK = "p.statement a.footnote-ref"
 WORDS = "h1, h2, h3, p, li, td, th, mark, summary, a:not(.headerlink), article span"
 # Colours fade in: what is measured is where they end.
 STILL = "* { transition: none !important; animation: none !important }"
-TOOLTIP = ".md-tooltip2--active"
 # The elements whose text has less contrast than is wanted, by the luminance of WCAG 2.2. The ground
 # is that of the nearest ancestor which is not transparent.
 FAINT = """(elements, wanted) => {
@@ -48,13 +47,13 @@ FAINT = """(elements, wanted) => {
   return elements.filter(element => element.checkVisibility() && contrast(element) < wanted)
     .map(element => `${contrast(element).toFixed(2)} ${element.outerHTML.slice(0, 90)}`);
 }"""
-# What sticks out of the viewport and is not in a box that scrolls by itself.
+# What sticks out of the viewport and is not in a box that scrolls by itself or cuts it off.
 STICKS_OUT = """() => [...document.querySelectorAll("article *")].filter(element => {
   const box = element.getBoundingClientRect();
   const width = document.documentElement.clientWidth;
   if (!box.width || (box.left >= -1 && box.right <= width + 1)) return false;
-  for (let e = element; e; e = e.parentElement)
-    if (["auto", "scroll"].includes(getComputedStyle(e).overflowX)) return false;
+  for (let e = element; e.localName !== "article"; e = e.parentElement)
+    if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(e).overflowX)) return false;
   return true;
 }).map(element => element.outerHTML.slice(0, 120))"""
 
@@ -75,17 +74,6 @@ def opened(page: Page, server: str, path: str) -> Page:
     """The page with its scripts run: none of them is deferred."""
     page.goto(f"{server}/{path}", wait_until="load")
     return page
-
-
-@pytest.mark.parametrize("way", ["hover", "focus"])
-def test_a_footnote_mark_shows_the_words_of_its_passage(
-    way: str, page: Page, site_server: str, citations: dict[str, dict[str, Any]]
-) -> None:
-    opened(page, site_server, TOPIC)
-    mark = page.locator(MARK).first
-    mark.scroll_into_view_if_needed()
-    mark.hover() if way == "hover" else mark.focus()
-    expect(page.locator(TOOLTIP)).to_contain_text(citations[cited(mark)]["exact"])
 
 
 def test_a_footnote_leads_to_its_passage_marked_and_in_view(
@@ -124,9 +112,10 @@ def test_the_way_back_leads_to_the_statement(page: Page, site_server: str) -> No
     assert page.locator(f"[id='{name}']").inner_text() == text
 
 
+# 640 is what a window of 1280 has at 200 % zoom.
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [390, 320])
-def test_a_small_screen_never_scrolls_sideways(
+@pytest.mark.parametrize("width", [640, 390, 320])
+def test_a_small_screen_or_large_letters_never_scroll_sideways(
     width: int, path: str, page: Page, site_server: str
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})

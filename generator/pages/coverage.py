@@ -1,0 +1,127 @@
+"""Which sources bear which section of a topic, as a picture: static SVG, every head a link.
+
+As in the timeline, places across are percentages of the width and all else is pixels, so that
+words are as large on a phone as on a page. A dot's area goes with the number of quotations.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import sqrt
+
+from markupsafe import Markup
+
+from generator.model import Source, Topic
+from generator.pages.desk import Desk
+from generator.pages.glance import cited_in, used_anchor
+from generator.pages.timeline.svg import element, percent
+
+# A row is a source's name, and below it the line with its dots: names may be long.
+ROW, HEAD, GAP = 40, 20, 8
+RADIUS = (3.0, 9.0)
+# Fewer of either are told better by the list of sources at the end of the page.
+FEWEST = 2
+
+
+def coverage(desk: Desk, topic: Topic, anchors: Mapping[str, str]) -> Markup:
+    """Sources by sections, `anchors` being those of the page by heading; '' for too few of either.
+
+    Sections are numbered in the picture and named in the key below it, which leads to them.
+    """
+    counts = _counts(desk, topic, anchors)
+    headings = [heading for heading in anchors if any(column == heading for _, column in counts)]
+    cited = {citation.source for citation in cited_in(desk, topic)}
+    sources = [source for source in desk.sources_by_date() if source.id in cited]
+    if len(headings) < FEWEST or len(sources) < FEWEST:
+        return Markup()
+    return element(
+        "figure",
+        _picture(desk, topic, sources, headings, counts),
+        _key(desk, headings, anchors),
+        class_="coverage",
+        data_search_exclude="",
+    )
+
+
+def _counts(desk: Desk, topic: Topic, anchors: Mapping[str, str]) -> Counter[tuple[str, str]]:
+    """How many quotations of a source a section cites, by source and heading."""
+    found: set[tuple[str, str, str]] = set()
+    for name in topic.statements:
+        statement = desk.briefing.statements[name]
+        heading = desk.interface["sections"]["dates"] if statement.date else statement.section
+        if heading in anchors:
+            for citation in statement.citations:
+                found.add((desk.briefing.citations[citation].source, heading, citation))
+    return Counter((source, heading) for source, heading, _ in found)
+
+
+def _picture(
+    desk: Desk,
+    topic: Topic,
+    sources: Sequence[Source],
+    headings: Sequence[str],
+    counts: Counter[tuple[str, str]],
+) -> Markup:
+    t = desk.t
+    places = [_place(index, len(headings)) for index in range(len(headings))]
+    heads = [
+        element("text", str(index), x=place, y=HEAD - GAP, text_anchor="middle", class_="head")
+        for index, place in enumerate(places, 1)
+    ]
+    most = max(counts.values())
+    rows = [
+        _row(source, HEAD + ROW * index, [counts[source.id, each] for each in headings], most)
+        for index, source in enumerate(sources)
+    ]
+    told = "; ".join(
+        t(
+            "coverage_row",
+            source=source.label,
+            sections=", ".join(each for each in headings if counts[source.id, each]),
+        )
+        for source in sources
+    )
+    return element(
+        "svg",
+        element("title", t("coverage_title", topic=topic.title)),
+        element("desc", f"{told}."),
+        *heads,
+        *rows,
+        role="group",
+        width="100%",
+        height=HEAD + ROW * len(sources),
+        fill="currentColor",
+    )
+
+
+def _place(index: int, columns: int) -> str:
+    return percent(100 * (index + 0.5) / columns)
+
+
+def _row(source: Source, y: int, numbers: Sequence[int], most: int) -> Markup:
+    """A source's name, a line, and a dot for each section that cites it."""
+    middle = y + ROW * 0.7
+    small, large = RADIUS
+    dots = [
+        element(
+            "circle",
+            cx=_place(index, len(numbers)),
+            cy=middle,
+            r=small + (large - small) * sqrt(number / most),
+            class_="dot",
+        )
+        for index, number in enumerate(numbers)
+        if number
+    ]
+    name = element("text", source.label, y=y + ROW * 0.3, class_="name")
+    line = element("line", x1=0, x2="100%", y1=middle, y2=middle, class_="row")
+    return element("a", line, name, *dots, href=f"#{used_anchor(source.id)}")
+
+
+def _key(desk: Desk, headings: Sequence[str], anchors: Mapping[str, str]) -> Markup:
+    named = [
+        element("a", element("b", str(index)), f" {heading}", href=f"#{anchors[heading]}") + " "
+        for index, heading in enumerate(headings, 1)
+    ]
+    return element("figcaption", desk.t("coverage_key"), " ", *named)

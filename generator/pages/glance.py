@@ -1,0 +1,127 @@
+"""What bears a topic: its sources, the newest of them, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import edtf
+from generator.model import Citation, Event, Source, Topic
+from generator.pages import escape
+from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.wording import shortened
+
+NEXT_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """A line of what a reader in a hurry needs: what it is, and what is to be said."""
+
+    name: str
+    text: str
+    link: Markup | None = None
+
+
+def glance(desk: Desk, topic: Topic) -> list[Glance]:
+    """The last change, what comes next, and how far the statements can be relied on."""
+    t = desk.t
+    by, on = (topic.review.by, desk.date(topic.review.on)) if topic.review else ("", "")
+    status = t(f"status_{topic.status}", by=by, on=on)
+    means = markdown_link(t("what_it_means"), "method.md")
+    lines = [_last_change(desk, topic), _next(desk, topic)]
+    lines.append(Glance(name=t("glance_status"), text=f"{status}.", link=means))
+    return [line for line in lines if line]
+
+
+def _last_change(desk: Desk, topic: Topic) -> Glance | None:
+    """The newest of the sources that the topic's statements cite."""
+    sources = [desk.briefing.sources[name] for name in {c.source for c in cited_in(desk, topic)}]
+    dated = [(_day(source), source.id) for source in sources if _day(source)]
+    if not dated:
+        return None
+    newest = desk.briefing.sources[max(dated)[1]]
+    link = markdown_link(newest.label, source_page(newest.id))
+    return Glance(
+        name=desk.t("glance_last"), text=f"{desk.date(newest.publication.value)},", link=link
+    )
+
+
+def _day(source: Source) -> str:
+    """The day of publication for comparison; nothing where only a bound was inferred."""
+    value = edtf.parse(source.publication.value or "")
+    known = source.publication.basis not in (None, "inferred")
+    return value.end.isoformat() if known and value and value.end else ""
+
+
+def _next(desk: Desk, topic: Topic) -> Glance | None:
+    own = [e for e in desk.briefing.events if topic.kind == "calendar" or topic.id in e.topics]
+    coming = upcoming(own)
+    if not coming:
+        return None
+    event = coming[0]
+    home = topic_page(desk.briefing.statements[event.id].topic)
+    link = markdown_link(shortened(event.title, NEXT_WORDS), home, event.id)
+    return Glance(name=desk.t("glance_next"), text=f"{desk.date(event.date)}:", link=link)
+
+
+def upcoming(events: Iterable[Event]) -> list[Event]:
+    """The planned ones, in order."""
+    return [event for event in events if event.status == "planned"]
+
+
+def cited_in(desk: Desk, topic: Topic) -> list[Citation]:
+    """The citations of a topic's statements, each once."""
+    names = (
+        name
+        for statement in topic.statements
+        for name in desk.briefing.statements[statement].citations
+    )
+    return [desk.briefing.citations[name] for name in dict.fromkeys(names)]
+
+
+def used(desk: Desk, topic: Topic) -> list[dict[str, object]]:
+    """The sources of the quotations that the page shows, with what a citation of them needs."""
+    rows: list[dict[str, object]] = []
+    for name, count in sorted(_counted(desk, topic).items()):
+        source = desk.briefing.sources[name]
+        published = desk.published(source)
+        publisher = source.publisher or source.byline or desk.t("not_stated")
+        rows.append(
+            {
+                "anchor": used_anchor(name),
+                "link": markdown_link(source.title, source_page(name)),
+                "facts": ", ".join((publisher, published, desk.t("quotations", count=count))),
+                "data": _data(source),
+            }
+        )
+    return rows
+
+
+def used_anchor(source: str) -> str:
+    """Where a source stands in the list at the end of a topic."""
+    return f"used-{source}"
+
+
+def _data(source: Source) -> dict[str, str]:
+    """What is stated of a source, for readers who copy a statement with its citation."""
+    stated = source.publication.basis not in (None, "inferred")
+    data = {
+        "publisher": source.publisher,
+        "byline": source.byline,
+        "published": source.publication.value if stated else None,
+        "language": source.language,
+        "url": escape.link(source.url),
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def _counted(desk: Desk, topic: Topic) -> dict[str, int]:
+    """How many quotations of each source the page shows, in the order of first use."""
+    names = [*(citation.id for citation in cited_in(desk, topic)), *topic.uncited]
+    counted: dict[str, int] = {}
+    for citation in map(desk.briefing.citations.__getitem__, dict.fromkeys(names)):
+        counted[citation.source] = counted.get(citation.source, 0) + 1
+    return counted

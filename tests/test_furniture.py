@@ -1,0 +1,152 @@
+"""What surrounds the text: quotations in their sentence, the head of a topic, pictures, assets."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from generator import pipeline
+from generator.model import Briefing, Language, Span
+from generator.pages import asset_files
+from generator.pages.context import in_sentence
+from generator.pages.coverage import coverage
+from generator.pages.desk import Desk, desk
+from generator.pages.glance import glance
+from generator.reading import inputs
+
+ROOT = Path(__file__).parent.parent
+# What all fonts together may weigh.
+FONTS = 150_000
+SCRIPT_LINES = 300
+
+
+@pytest.fixture(scope="module")
+def own() -> Briefing:
+    """This repository's briefing."""
+    return pipeline.run(inputs.read(ROOT)).briefing
+
+
+@pytest.fixture
+def table(own: Briefing, english: Language) -> Desk:
+    return desk(own, english)
+
+
+def assets(table: Desk) -> dict[str, bytes]:
+    return {file.path: file.data for file in asset_files.files(table)}
+
+
+def test_a_quotation_never_shows_more_of_its_article_than_the_excerpts_do(own: Briefing) -> None:
+    for citation in own.citations.values():
+        shown = in_sentence(own, citation)
+        text = own.sources[citation.source].text
+        excerpts = [text[part.start : part.end] for part in own.shown[citation.source]]
+        for part in (shown.before, shown.after):
+            told = part.replace("[…]", "").strip()
+            assert not told or any(told in excerpt for excerpt in excerpts)
+
+
+def test_a_quotation_stands_in_its_whole_sentence_where_the_article_may_be_shown(
+    own: Briefing,
+) -> None:
+    citation = next(iter(own.citations.values()))
+    text = own.sources[citation.source].text
+    whole = replace(own, shown={citation.source: (Span(start=0, end=len(text)),)})
+    shown = in_sentence(whole, citation)
+    sentence = text[citation.sentence.start : citation.sentence.end]
+    assert f"{shown.before}{citation.exact}{shown.after}" == sentence
+
+
+def test_left_out_words_of_a_sentence_are_said_to_be_left_out(own: Briefing) -> None:
+    inner = [c for c in own.citations.values() if c.sentence.start < c.start]
+    citation = inner[0]
+    bare = replace(own, shown={citation.source: (citation.span,)})
+    assert in_sentence(bare, citation).before.startswith("[…]")
+
+
+def test_the_head_of_a_topic_tells_the_last_change_the_next_date_and_its_standing(
+    own: Briefing, table: Desk
+) -> None:
+    topic = next(topic for topic in own.topics if topic.kind == "calendar")
+    lines = {line.name: line for line in glance(table, topic)}
+    assert list(lines) == ["Last change", "Next date", "Status"]
+    assert "January 2026" in lines["Last change"].text
+    assert "quotations found" in lines["Status"].text
+    assert all(line.link for line in lines.values())
+
+
+def test_a_topic_without_dated_sources_or_plans_claims_neither(own: Briefing, table: Desk) -> None:
+    bare = replace(
+        table,
+        briefing=replace(
+            own,
+            events=(),
+            sources={
+                name: replace(source, publication=replace(source.publication, basis=None))
+                for name, source in own.sources.items()
+            },
+        ),
+    )
+    assert [line.name for line in glance(bare, own.topics[0])] == ["Status"]
+
+
+def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(
+    own: Briefing, table: Desk
+) -> None:
+    topic = own.topics[0]
+    anchors = {heading: f"section-{at}" for at, heading in enumerate(topic.sections)}
+    figure = Xml.fromstring(coverage(table, topic, anchors))
+    [svg] = figure.findall("svg")
+    assert [child.tag for child in svg][:2] == ["title", "desc"]
+    assert topic.title in (svg.findtext("title") or "")
+    cited = {
+        own.citations[c].source for name in topic.statements for c in own.statements[name].citations
+    }
+    for name in cited:
+        assert own.sources[name].label in (svg.findtext("desc") or "")
+    links = {link.get("href") for link in figure.iter("a")}
+    assert links >= {f"#used-{name}" for name in cited}
+    assert links - {f"#used-{name}" for name in cited} <= {f"#{a}" for a in anchors.values()}
+
+
+def test_a_topic_of_one_source_needs_no_picture(own: Briefing, table: Desk) -> None:
+    topic = own.topics[0]
+    few = [n for n in topic.statements if own.statements[n].sources == 1][:1]
+    assert coverage(table, replace(topic, statements=tuple(few)), {"Dates": "dates"}) == ""
+
+
+def test_fonts_are_light_and_come_with_their_licences(table: Desk) -> None:
+    fonts = {path: data for path, data in assets(table).items() if path.startswith("assets/fonts/")}
+    assert sum(len(data) for path, data in fonts.items() if path.endswith(".woff2")) <= FONTS
+    licences = [data.decode() for path, data in fonts.items() if path.endswith(".txt")]
+    assert len(licences) == 2
+    assert all("SIL OPEN FONT LICENSE" in licence.upper() for licence in licences)
+
+
+def test_the_style_sheet_names_files_that_are_there_and_no_other_host(table: Desk) -> None:
+    files = assets(table)
+    sheet = files["assets/briefing.css"].decode()
+    named = re.findall(r'url\("([^"]+)"\)', sheet)
+    assert named
+    assert [name for name in named if f"assets/{name}" not in files] == []
+    assert "://" not in sheet
+    assert "@import" not in sheet
+
+
+def test_the_script_is_short_keeps_nothing_and_takes_its_words_from_the_interface(
+    table: Desk,
+) -> None:
+    script = assets(table)["assets/briefing.js"].decode()
+    assert len(script.splitlines()) < SCRIPT_LINES
+    words = table.interface["script"]
+    assert json.dumps(words, ensure_ascii=False) in script
+    used = set(re.findall(r"WORDS\.(\w+)", script)) | {
+        f"copy_{form}" for form in ("text", "markdown", "bibtex", "csl")
+    }
+    assert used - {"copy_"} == set(words)
+    forbidden = ("innerHTML", "outerHTML", "eval(", "Function(", "localStorage", "fetch(", "cookie")
+    assert [name for name in forbidden if name in script] == []
