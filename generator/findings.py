@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from generator.analysis import Corpus
 from generator.gate import Gated
-from generator.model import Citation, Disagreement, Event, Inputs, Passage, Side, Statement
+from generator.model import (
+    Citation,
+    Disagreement,
+    Event,
+    Inputs,
+    Passage,
+    Person,
+    Side,
+    Span,
+    Statement,
+)
 from generator.selection import Shown
 from generator.stages import circumstances, disagreement, events, origins, people
 
@@ -19,7 +29,8 @@ class Findings:
     """Statements and differences with their origins counted, and events.
 
     `grouped` gives the sources of some citations by origin: those of a statement or of a side;
-    `named` the persons and bodies that each statement names, by their ids.
+    `named` the persons and bodies that each statement names, by their ids; `people` those that
+    matter here.
     """
 
     statements: Mapping[str, Statement]
@@ -28,6 +39,7 @@ class Findings:
     disagreements: tuple[Disagreement, ...]
     grouped: Grouped
     named: Mapping[str, frozenset[str]]
+    people: tuple[Person, ...]
 
 
 def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings:
@@ -41,14 +53,16 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings
         for name, statement in shown.statements.items()
     }
     dated = _events(statements.values(), shown.citations, corpus, inputs)
-    named = (*gated.assembled.disagreements, *shown.differences)
-    differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, named)
-    everything = (*named, *differing.values())
+    told = (*gated.assembled.disagreements, *shown.differences)
+    differing = disagreement.dates_of_events(dated, shown.citations, corpus.readings, told)
+    everything = (*told, *differing.values())
     grouped |= {
         side.citations: _by_origin(side.citations, shown.citations, corpus)
         for entry in everything
         for side in entry.sides
     }
+
+    named = _named(statements, corpus)
 
     def counts(side: Side) -> tuple[int, int]:
         """The sources of a side, and their origins."""
@@ -64,13 +78,42 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings
         withdrawn=_withdrawn(gated, corpus, inputs),
         disagreements=disagreement.ordered(everything, counts),
         grouped=grouped,
-        named=_named(statements, corpus),
+        named=named,
+        people=_people(named, shown, corpus),
     )
 
 
 def _named(statements: Mapping[str, Statement], corpus: Corpus) -> dict[str, frozenset[str]]:
     texts = (statement.text for statement in statements.values())
     return dict(zip(statements, people.named_in(texts, corpus.people), strict=True))
+
+
+def _people(
+    named: Mapping[str, frozenset[str]], shown: Shown, corpus: Corpus
+) -> tuple[Person, ...]:
+    """Those whom a statement or a cited passage names, who speak, or whom editors gave a role."""
+    stated = {name for people in named.values() for name in people}
+    spoken = {entry.utterance.speaker for entry in shown.spoken if entry.utterance.named}
+    present = spoken | _named_in_passages(shown, corpus)
+    return tuple(
+        person
+        for person in corpus.people
+        if person.id in stated or person.name in present or person.role
+    )
+
+
+def _named_in_passages(shown: Shown, corpus: Corpus) -> set[str]:
+    """The entities that the words of a statement's citations name."""
+    names = {name for statement in shown.statements.values() for name in statement.citations}
+    spans: dict[str, list[Span]] = {}
+    for citation in map(shown.citations.__getitem__, sorted(names)):
+        spans.setdefault(citation.source, []).append(citation.span)
+    return {
+        mention.entity
+        for source, cited in spans.items()
+        for mention in corpus.readings[source].names
+        if any(span.contains(Span(start=mention.start, end=mention.end)) for span in cited)
+    }
 
 
 def _events(

@@ -55,7 +55,7 @@ def run(inputs: Inputs) -> Result:
         agreements=corpus.agreements,
         origins=corpus.origins,
         grouped=found.grouped,
-        people=corpus.people,
+        people=found.people,
         named=found.named,
         spoken=shown.spoken,
         alike=shown.alike,

@@ -72,19 +72,11 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     dated = chronology.find(inputs, corpus, gated)
     compared = comparison.find(inputs, corpus, gated)
     said = ledger.offered(inputs, corpus)
+    spoken_words = {citation.id: citation for citation in said.values()}
     in_turn = _in_turn(
-        comparison.offered(compared),
-        offer.citations,
-        chronology.offered(dated),
-        {citation.id: citation for citation in said.values()},
+        comparison.offered(compared), offer.citations, chronology.offered(dated), spoken_words
     )
-    allotted = excerpts.allot(
-        tuple(corpus.sources.values()),
-        gated.citations.values(),
-        in_turn,
-        {name: reading.sentences for name, reading in corpus.readings.items()},
-        inputs.settings,
-    )
+    allotted = _allotted(in_turn, inputs, corpus, gated)
     fitting = allotted.fitting
     # What fits for another reason is not offered for a topic by that.
     topics, statements, chosen = _choose(offer, gated.assembled, fitting & offer.citations.keys())
@@ -92,10 +84,9 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     events, telling = chronology.statements(dated, fitting, section)
     differences = comparison.disagreements(compared, fitting, inputs)
     differing = {name for each in differences for side in each.sides for name in side.citations}
-    quoted = {citation.id for citation in said.values() if citation.id in fitting}
     # The words of a caption that is printed twice are one citation, at the place that was allotted.
     allotted_at = {**{citation.id: citation for citation in in_turn}, **gated.citations}
-    names = {*gated.citations, *chosen, *telling, *differing, *quoted}
+    names = {*gated.citations, *chosen, *telling, *differing, *(spoken_words.keys() & fitting)}
     cited = {name: allotted_at[name] for name in sorted(names)}
     spoken = ledger.spoken(corpus, said, cited.values(), fitting)
     return Shown(
@@ -110,6 +101,19 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
         excerpts=allotted.shown,
         over=allotted.over,
         differences=differences,
+    )
+
+
+def _allotted(
+    offered: Sequence[Citation], inputs: Inputs, corpus: Corpus, gated: Gated
+) -> excerpts.Excerpts:
+    """Of what is offered, in order, what the share of each article leaves room for."""
+    return excerpts.allot(
+        tuple(corpus.sources.values()),
+        gated.citations.values(),
+        offered,
+        {name: reading.sentences for name, reading in corpus.readings.items()},
+        inputs.settings,
     )
 
 

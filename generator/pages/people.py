@@ -12,7 +12,6 @@ from generator.pages import render
 from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
 from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
 from generator.pages.views import Footnotes
-from generator.records import shown_people
 from generator.wording import shortened
 
 _Cited = Mapping[str, Sequence[Citation]]
@@ -53,7 +52,7 @@ def page(desk: Desk) -> OutputFile:
             _view(
                 desk, person, (named.get(person.id, []), spoken.get(person.name, [])), notes, cited
             )
-            for person in shown_people(desk.briefing)
+            for person in desk.briefing.people
             if person.kind == kind
         ]
         for kind in ("person", "organisation")
