@@ -66,7 +66,7 @@ def _marked(built: Built, source: dict[str, Any], text: Text) -> Iterator[Span]:
         if place is not None:
             position = place[1]
             yield place
-    facts = " ".join(cell.text_content() for cell in page.body.iter("td"))
+    facts = " ".join(row.text_content() for row in page.body.xpath('.//div[@class="glance"]//li'))
     quotations = [words(quotation) for quotation in QUOTED.findall(facts)]
     for runs in (words(source["title"]), *(q for q in quotations if len(q) >= QUOTATION)):
         place = text.find(runs) if runs else None

@@ -50,11 +50,9 @@ def _page(
         },
         {
             "title": source.title,
-            "fact_heading": t("column_fact"),
-            "value_heading": t("column_value"),
             "facts": _facts(desk, source, ordered, citing_statements),
-            "notes_heading": t("notes"),
-            "notes": source.notes,
+            "copy_heading": t("copy_heading"),
+            "copy": _copy(desk, source),
             "shared": sharing.section(desk, source, cited_together),
             "attribution": settings.attribution,
             "article_heading": t("article"),
@@ -88,17 +86,22 @@ def _facts(
         (t("publisher"), source.publisher or t("not_stated")),
         (t("published"), published),
         (t("byline"), source.byline or t("not_stated")),
-        (t("language"), source.language),
         *sharing.facts(desk, source),
         (t("original"), original),
+        (t("column_cited"), t("cited_times", count=count) if count else t("not_cited")),
     ]
-    if source.retrieved:
-        facts.append((t("retrieved"), desk.date(source.retrieved)))
+    return [*facts, (t("notes"), " ".join(source.notes))] if source.notes else facts
+
+
+def _copy(desk: Desk, source: Source) -> list[tuple[str, str]]:
+    """What is known of the file in which the article was collected."""
+    t = desk.t
+    retrieved = [(t("retrieved"), desk.date(source.retrieved))] if source.retrieved else []
     return [
-        *facts,
+        (t("language"), source.language),
+        *retrieved,
         (t("file"), source.seed.file),
         (t("sha256"), source.seed.sha256),
-        (t("column_cited"), t("cited_times", count=count) if count else t("not_cited")),
     ]
 
 
