@@ -177,13 +177,15 @@ def _source(
 def _labelled(sources: Mapping[str, Source]) -> dict[str, Source]:
     """A short name for each source that tells it from the others.
 
-    Its publisher or else its author, where no other source has the same; else the first words of
-    its title, behind the publisher that several share: "Wikinews, “GM posts first annual…”".
+    The editors' label; else its publisher or its author, where no other source has the same; else
+    the first words of its title, behind the publisher that several share: "Wikinews, “GM posts…”".
     """
     publishers = Counter(source.publisher for source in sources.values())
     bylines = Counter(source.byline for source in sources.values())
 
     def label(source: Source) -> str:
+        if source.seed.given.label:
+            return clean(source.seed.given.label)
         if source.publisher and publishers[source.publisher] == 1:
             return clean(source.publisher)
         title = f"“{_first_words(source.title, LABEL_WORDS)}”"

@@ -266,3 +266,13 @@ def test_a_source_may_not_take_the_name_of_the_page_that_lists_all_sources(
     """`sources/index.md` is the list: an article of that id would be written over it."""
     _, problems = read(tmp_path, {"index.txt": WORDS})
     assert [(p.kind.code, p.file) for p in problems] == [("source-id-taken", "seeds/index.txt")]
+
+
+def test_a_label_is_of_one_source_alone(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {
+        name: f"---\nlabel: {label}\n---\n{WORDS}"
+        for name, label in (("one.md", "Courier"), ("two.md", "courier"), ("three.md", "Post"))
+    }
+    found, problems = read(tmp_path, files)
+    assert found["three"].given.label == "Post"
+    assert [(p.kind.code, p.file) for p in problems] == [("sources-invalid", "seeds/two.md")]

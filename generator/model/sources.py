@@ -19,8 +19,9 @@ DateType = Literal["date", "duration", "set", "time"]
 class SourceFields:
     """What an editor gives for a source, in its front matter or in `seeds/sources.yml`.
 
-    `origin` is the id of another source, or a name: where the text really comes from;
-    `independent_of` are ids of sources with which it shares no origin, whatever the texts show.
+    `label` is the short name by which pages call the source. `origin` is the id of another source,
+    or a name: where the text really comes from; `independent_of` are ids of sources with which it
+    shares no origin, whatever the texts show.
     """
 
     id: str | None = None
@@ -32,6 +33,7 @@ class SourceFields:
     language: str | None = None
     retrieved: str | None = None
     notes: tuple[str, ...] = ()
+    label: str | None = None
     origin: str | None = None
     independent_of: tuple[str, ...] = ()
 

@@ -6,6 +6,7 @@ from collections import Counter
 from math import ceil, sqrt
 from typing import Final
 
+from generator import edtf
 from generator.model import OutputFile, Topic
 from generator.pages import disagreements, glance, printed, render
 from generator.pages.build import build_facts
@@ -31,7 +32,11 @@ def page(desk: Desk) -> OutputFile:
     coming = glance.upcoming(briefing.events)[:COMING]
     past = [event for event in briefing.events if event.status == "reported"][-LATEST:]
     dated = [*coming, *reversed(past)]
-    events = [event_view(desk, event, notes, here=None) for event in dated]
+    events = [
+        (heading, [event_view(desk, event, notes, here=None) for event in some])
+        for heading, some in ((t("coming"), coming), (t("latest"), past[::-1]))
+        if some
+    ]
     return render.page(
         "index.md",
         "index",
@@ -72,19 +77,37 @@ def _facts(desk: Desk) -> list[str]:
     as_of = t("as_of", date=desk.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown")
     statuses = {entry.status for entry in briefing.topics}
     said = [desk.interface["status_of_all"][statuses.pop()]] if len(statuses) == 1 else []
-    return [as_of, t("sources", count=len(briefing.sources)), *said]
+    return [as_of, *_later(desk), t("sources", count=len(briefing.sources)), *said]
+
+
+def _later(desk: Desk) -> list[str]:
+    """The sources that appeared after the day that the briefing speaks of, as their texts show."""
+    as_of = edtf.parse(desk.briefing.as_of) if desk.briefing.as_of else None
+    bounds = [
+        value.start
+        for source in desk.briefing.sources.values()
+        if source.publication.basis == "inferred"
+        and (value := edtf.parse(source.publication.value or ""))
+        and value.start
+    ]
+    after = [bound for bound in bounds if as_of and as_of.end and bound > as_of.end]
+    if not after:
+        return []
+    return [desk.t("later", count=len(after), date=desk.date(min(after).isoformat()))]
 
 
 def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
     briefing = desk.briefing
     statements = [briefing.statements[name] for name in entry.statements]
-    lines = [s for s in statements if s.section == desk.interface["sections"]["bottom_line"]]
+    bottom_line = desk.interface["sections"]["bottom_line"]
+    lines = [s for s in statements if s.section == bottom_line]
     quoted = statements[:QUOTED_A_TOPIC] if entry.status == "quoted" else []
     return {
         "link": markdown_link(entry.title, topic_page(entry.id)),
         "anchor": entry.id,
         "question": entry.question,
         "statements": [statement_view(desk, statement, notes, here=None) for statement in lines],
+        "remarks": [remark for remark in entry.assessments if remark.section == bottom_line],
         "quoted": [
             passage_view(desk, briefing.citations[s.citations[0]], notes, others=s.citations[1:])
             for s in quoted

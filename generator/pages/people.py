@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Citation, OutputFile, Person, Role, Spoken
+from generator.model import Citation, OutputFile, Person, Role, Spoken, Utterance
 from generator.pages import render
 from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
 from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
@@ -28,6 +28,7 @@ class PersonView:
     given: str | None
     roles: Sequence[tuple[str, Sequence[Markup]]]
     words: Sequence[UtteranceView]
+    reported: Sequence[UtteranceView]
     alike: Sequence[Sequence[UtteranceView]]
     elsewhere: Sequence[Markup]
     open: Sequence[Markup]
@@ -52,12 +53,13 @@ def page(desk: Desk) -> OutputFile:
             _view(
                 desk, person, (named.get(person.id, []), spoken.get(person.name, [])), notes, cited
             )
-            for person in desk.briefing.people
-            if person.kind == kind
+            for person in _principals_first(desk, named, kind)
         ]
         for kind in ("person", "organisation")
     }
-    unnamed = utterance_views(desk, spoken.get(None, []), notes)
+    # "They" and "the allies" tell nobody who spoke; "a senior ministry official" does.
+    described = [each for each in spoken.get(None, ()) if " " in (each.utterance.speaker or "")]
+    unnamed = [view for view in utterance_views(desk, described, notes) if view.quoted]
     return render.page(
         PEOPLE_PAGE,
         "people",
@@ -68,6 +70,7 @@ def page(desk: Desk) -> OutputFile:
             "groups": [(t(f"people_{kind}"), kind, views) for kind, views in kinds.items()],
             "words_heading": desk.interface["sections"]["words"],
             "alike_heading": t("alike_heading"),
+            "reported_heading": t("reported_heading"),
             "named_heading": t("named_heading"),
             "roles_heading": t("roles_heading"),
             "elsewhere_heading": t("words_elsewhere"),
@@ -76,6 +79,12 @@ def page(desk: Desk) -> OutputFile:
             "notes": notes.views(),
         },
     )
+
+
+def _principals_first(desk: Desk, named: Mapping[str, Sequence[str]], kind: str) -> list[Person]:
+    """Those whom most statements name come first."""
+    people = (person for person in desk.briefing.people if person.kind == kind)
+    return sorted(people, key=lambda person: (-len(named.get(person.id, ())), person.name))
 
 
 def _named(desk: Desk) -> dict[str, list[str]]:
@@ -95,17 +104,17 @@ def _view(
     cited: _Cited,
 ) -> PersonView:
     statements, spoken = found
-    groups = [group for group in desk.briefing.alike if group[0].utterance.speaker == person.name]
-    grouped = {entry.utterance for group in groups for entry in group}
+    others = [entry for entry in spoken if entry.utterance not in _grouped(desk, person)]
+    views = utterance_views(desk, others, notes)
+    groups = [group for group in desk.briefing.alike if _speaks(person, group)]
     links = [_statement_link(desk, name) for name in statements]
     return PersonView(
         name=person.name,
         anchor=person.id,
         given=person.role,
         roles=list(_roles(desk, person, cited)),
-        words=utterance_views(
-            desk, [entry for entry in spoken if entry.utterance not in grouped], notes
-        ),
+        words=[view for view in views if view.quoted],
+        reported=[view for view in views if not view.quoted],
         alike=[
             [view for entry in group for view in utterance_views(desk, [entry], notes)]
             for group in groups
@@ -115,6 +124,16 @@ def _view(
         folded=links[OPEN_STATEMENTS:],
         summary=desk.t("named_rest", count=len(links[OPEN_STATEMENTS:])),
     )
+
+
+def _speaks(person: Person, group: Sequence[Spoken]) -> bool:
+    return group[0].utterance.speaker == person.name
+
+
+def _grouped(desk: Desk, person: Person) -> set[Utterance]:
+    """The words of somebody that several articles give, which stand side by side."""
+    groups = (group for group in desk.briefing.alike if _speaks(person, group))
+    return {entry.utterance for group in groups for entry in group}
 
 
 def _elsewhere(desk: Desk, spoken: Sequence[Spoken]) -> Iterator[Markup]:

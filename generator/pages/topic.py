@@ -209,9 +209,12 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
     calendar = topic.kind == "calendar"
     events = [event for event in desk.briefing.events if calendar or topic.id in event.topics]
     heading = desk.interface["sections"]["dates"]
+    # A calendar has an event in full; where there is one, other topics give it in a line.
+    full = calendar or not any(each.kind == "calendar" for each in desk.briefing.topics)
 
     def views(some: Iterable[Event]) -> list[EventView]:
-        return [event_view(desk, event, notes, here=topic.id) for event in some]
+        found = [event_view(desk, event, notes, here=topic.id) for event in some]
+        return found if full else [replace(view, basis="", scene=(), topics=()) for view in found]
 
     if not events:
         return Section(heading=heading)
@@ -227,7 +230,7 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
     months: dict[str, list[Event]] = {}
     for event in reversed(events):
         if event.status != "planned":
-            months.setdefault(event.date[:7], []).insert(0, event)
+            months.setdefault(event.date[:7], []).append(event)
     chronology = [(desk.t("coming"), views(coming))] if coming else []
     for month, members in months.items():
         name = desk.date(month)

@@ -20,10 +20,12 @@ ON_A_TOPIC = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtteranceView:
-    """Words with footnotes; `facts` say how, to whom, where and when, `links` who reports it."""
+    """Words with footnotes. `how` says if they are not quoted; `facts`, to whom, where and when."""
 
     speaker: Markup | str
     words: str
+    quoted: bool
+    how: str
     refs: Markup
     facts: str
     links: tuple[Markup, ...]
@@ -50,6 +52,8 @@ def _view(desk: Desk, entries: Sequence[Spoken], notes: Footnotes) -> UtteranceV
     return UtteranceView(
         speaker=speaker_link(desk, best),
         words=_words(desk, best),
+        quoted=best.utterance.mode == "quoted",
+        how="" if best.utterance.mode == "quoted" else desk.t("said_reported"),
         refs=notes.refs(name for entry in entries for name in entry.citations),
         facts=_facts(desk, best),
         links=tuple(notes.view(citation).link for citation in citations),
@@ -74,7 +78,6 @@ def _words(desk: Desk, entry: Spoken) -> str:
 def _facts(desk: Desk, entry: Spoken) -> str:
     one, t = entry.utterance, desk.t
     facts = [
-        t("said_reported") if one.mode == "paraphrased" else "",
         t("said_to", hearers=one.to) if one.to else "",
         t("said_where", place=one.where) if one.where else "",
         t("said_when", date=desk.date(one.when)) if one.when else "",

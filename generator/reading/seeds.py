@@ -14,7 +14,7 @@ from generator import edtf
 from generator.model import Seed, SourceFields
 from generator.problems import Problem, ProblemKind
 from generator.reading.yaml_values import Field, YamlError, fields, split_front_matter
-from generator.typography import slug
+from generator.typography import fold, slug
 
 SOURCES_FILE = "sources.yml"
 # `sources/index.md` lists the sources: a source of that id would be written over it.
@@ -57,6 +57,7 @@ def read(project: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
         if seed is not None:
             seeds.append(seed)
     problems.extend(_same_ids(seeds))
+    problems.extend(_same_labels(seeds))
     problems.extend(_origins(seeds, listed))
     return tuple(seeds), tuple(problems)
 
@@ -219,6 +220,21 @@ def _merged(own: SourceFields, listed: SourceFields) -> SourceFields:
     return SourceFields(
         **{name: getattr(own, name) or getattr(listed, name) for name in KNOWN_FIELDS}
     )
+
+
+def _same_labels(seeds: list[Seed]) -> list[Problem]:
+    taken: dict[str, str] = {}
+    return [
+        Problem(
+            kind=ProblemKind.SOURCES_INVALID,
+            file=seed.file,
+            message=f"The label `{seed.given.label}` is that of {other} already.",
+            mend="Give one of them another `label`, so that readers can tell them apart.",
+        )
+        for seed in seeds
+        if seed.given.label
+        and (other := taken.setdefault(fold(seed.given.label).casefold(), seed.file)) != seed.file
+    ]
 
 
 def _same_ids(seeds: list[Seed]) -> list[Problem]:
