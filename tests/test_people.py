@@ -47,6 +47,25 @@ def test_surnames_and_accents_are_joined_to_the_full_name(tmp_path: Path) -> Non
     assert entities(corpus, "other") == {"Jane Roe", "John Poe"}
 
 
+def test_a_body_is_one_with_and_without_its_company_words_and_initials(tmp_path: Path) -> None:
+    """ "AB" of two names is neither's; nothing is cut off a name that always stands whole."""
+    seeds: dict[str, str | bytes] = {
+        "one.txt": "News\n\nThe Acme Motor Works Corporation (AMW) closed. Acme Motor Works Corp. said AMW is"
+        " broke. Bell Mining Corporation (BM) opened. Brown Motors Inc. (BM) did not.\n",
+        "two.txt": "More\n\nOn Monday Acme Motor Works closed a plant, Zenith Foods Ltd. said.\n",
+    }
+    project = make_project(tmp_path, seeds, {"t.md": "---\ntitle: Plants\nterms: [plant]\n---\n"})
+    names = {
+        person.name: person.also
+        for person in analysis.corpus(inputs.read(project)).people
+        if person.kind == "organisation"
+    }
+    assert "AMW" in next(also for name, also in names.items() if name.startswith("Acme"))
+    assert len([name for name in names if name.startswith(("Acme", "AMW"))]) == 1
+    assert any(name.startswith("Zenith Foods") for name in names)
+    assert all("BM" not in also for also in names.values())
+
+
 def test_each_source_has_its_role_for_somebody(tmp_path: Path) -> None:
     person = next(each for each in corpus_of(tmp_path).people if each.name == "John Poe")
     assert [(role.source, role.text) for role in person.roles] == [("one", "Energy Minister")]

@@ -6,7 +6,6 @@ then among all of them. What editors give in `topics/people.yml` and as aliases 
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,8 +19,9 @@ from generator.model import (
     Reading,
     Role,
 )
+from generator.stages.people import bodies
 from generator.stages.people.roles import role_before
-from generator.typography import fold, slug
+from generator.typography import fold, slug, without_accents
 
 KINDS: tuple[PersonKind, ...] = ("person", "organisation")
 
@@ -46,7 +46,8 @@ def resolve(
     The name of a person is what editors give, else the fullest form that is most often used.
     """
     forms = _forms(readings)
-    groups = _groups(forms, entries, aliases)
+    same = bodies.merged(readings, texts, key_of, language)
+    groups = _groups(forms, same, entries, aliases)
     kinds = _kinds(forms, entries, groups)
     named = {
         source: replace(
@@ -70,9 +71,8 @@ class _Forms:
 
 def key_of(name: str) -> str:
     """A name as it is compared: without case, accents, dots, article and "…, Inc."."""
-    plain = unicodedata.normalize("NFKD", fold(name).replace(".", "").casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return bare.removeprefix("the ").partition(",")[0]
+    plain = without_accents(fold(name).replace(".", "").casefold())
+    return plain.removeprefix("the ").partition(",")[0]
 
 
 def _forms(readings: Mapping[str, Reading]) -> _Forms:
@@ -92,11 +92,14 @@ def _forms(readings: Mapping[str, Reading]) -> _Forms:
 
 
 def _groups(
-    forms: _Forms, entries: Sequence[PersonEntry], aliases: Sequence[Sequence[str]]
+    forms: _Forms,
+    same: Mapping[str, str],
+    entries: Sequence[PersonEntry],
+    aliases: Sequence[Sequence[str]],
 ) -> dict[str, str]:
     """The name that stands for each form's key: an editor's, or the one most often written."""
     best = {key: _best(written) for key, written in forms.written.items()}
-    groups = dict(best)
+    groups = best | {key: best[other] for key, other in same.items() if other in best}
     for group in aliases:
         known = [key_of(name) for name in group if key_of(name) in best]
         for key in known:
@@ -132,6 +135,8 @@ def _resolved(
     key = key_of(mention.entity)
     if mention.type is None and forms.surnames.get(("", key)):
         mention = replace(mention, type="person")  # a bare "Poe", as another source has "Ann Poe"
+    if mention.type is None and mention.entity.isupper() and key in groups:
+        mention = replace(mention, type="organisation")  # initials that a text gives for a body
     if mention.type not in KINDS:
         return mention
     if mention.type == "person" and " " not in key and _unmerged(key, groups, forms):
