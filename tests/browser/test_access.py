@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.tools import node
 
@@ -16,6 +16,7 @@ KINDS = (
     TOPIC,
     "diplomatic-calendar.html",
     "disagreements.html",
+    "people.html",
     "method.html",
     "sources/index.html",
     "sources/wu.html",
@@ -30,7 +31,7 @@ AXE = """scope => axe.run(scope, {
   violation => violation.nodes.map(node => `${violation.id}: ${node.html.slice(0, 150)}`)))"""
 # Colours fade in: what is measured is where they end.
 STILL = "* { transition: none !important; animation: none !important }"
-TOOLTIP = ".md-tooltip2--active"
+CARD = ".briefing-card"
 MARK = ".statement a.footnote-ref"
 FOCUSED = """() => {
   const element = document.activeElement;
@@ -56,6 +57,29 @@ def faults(page: Page, scope: str = "html") -> list[str]:
     return found
 
 
+def opened_by_keys(page: Page) -> Locator:
+    """The pop-up of the page's first number, opened as a keyboard opens it; the number."""
+    mark = page.locator(MARK).first
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(CARD)).to_be_focused()
+    return mark
+
+
+def tabbed_to_a_citation(page: Page) -> Locator:
+    """The first number that the tab key reaches from the beginning of the text."""
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
+    page.keyboard.press("Enter")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        assert focused["ring"], f"no sign of the focus on {focused}"
+        if focused["href"].startswith("#fn:"):
+            return page.locator("a.footnote-ref:focus")
+    pytest.fail("no citation within forty stops of the beginning of the text")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("path", KINDS)
@@ -74,8 +98,7 @@ def test_axe_finds_nothing_in_the_open_search_and_an_open_citation(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{site_server}/{TOPIC}", wait_until="load")
-    page.locator(MARK).first.focus()
-    expect(page.locator(TOOLTIP)).to_be_visible()
+    opened_by_keys(page)
     assert faults(page) == []
     page.keyboard.press("/")
     page.keyboard.type("interceptor")
@@ -94,24 +117,16 @@ def test_a_citation_is_reached_opened_followed_and_left_by_keys_alone(
     page: Page, site_server: str
 ) -> None:
     page.goto(f"{site_server}/{TOPIC}", wait_until="load")
-    page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_text("Skip to content")
+    mark = tabbed_to_a_citation(page)
+    citation = (mark.get_attribute("href") or "").removeprefix("#fn:")
+    card = page.locator(CARD)
+    expect(card).to_be_visible()
     page.keyboard.press("Enter")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        assert focused["ring"], f"no sign of the focus on {focused['href']}"
-        if focused["href"].startswith("#fn:"):
-            break
-    else:
-        pytest.fail("no citation within forty stops of the beginning of the text")
-    expect(page.locator(TOOLTIP)).to_be_visible()
-    citation = focused["href"].removeprefix("#fn:")
-    page.keyboard.press("Enter")
-    expect(page.locator(f"[id='fn:{citation}']")).to_be_in_viewport()
-    # The browser goes on from the place that was jumped to.
+    expect(card).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED)["href"].endswith(f"#{citation}")
+    focused = page.evaluate(FOCUSED)
+    assert focused["href"].endswith(f"#{citation}")
+    assert focused["ring"]
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/sources/*.html#{citation}")
     expect(page.locator(f"[id='{citation}']")).to_be_in_viewport()
@@ -119,13 +134,42 @@ def test_a_citation_is_reached_opened_followed_and_left_by_keys_alone(
     page.wait_for_url(f"**/{TOPIC}*")
 
 
+@pytest.mark.parametrize(("key", "stops"), [("Tab", 3), ("Shift+Tab", 1)])
+def test_who_tabs_out_of_a_citation_goes_on_from_its_number(
+    key: str, stops: int, page: Page, site_server: str
+) -> None:
+    """The pop-up stands behind all text: without this, a reader would go on in the footer."""
+    page.goto(f"{site_server}/{TOPIC}", wait_until="load")
+    mark = opened_by_keys(page)
+    for _ in range(stops):
+        page.keyboard.press(key)
+    after = page.locator(MARK).nth(1)
+    expect(after if key == "Tab" else mark).to_be_focused()
+    assert mark.get_attribute("aria-expanded") == "false"
+
+
 def test_an_open_citation_is_closed_by_escape(page: Page, site_server: str) -> None:
     """WCAG 1.4.13: what shows on hover or focus can be sent away without moving either."""
     page.goto(f"{site_server}/{TOPIC}", wait_until="load")
-    page.locator(MARK).first.focus()
-    expect(page.locator(TOOLTIP)).to_be_visible()
+    mark = tabbed_to_a_citation(page)
+    expect(page.locator(CARD)).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(TOOLTIP)).to_have_count(0)
+    expect(page.locator(CARD)).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_quotation_is_read_out_once(width: int, page: Page, site_server: str) -> None:
+    """By what a screen reader is given: the note holds the words, the side note beside does not."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{site_server}/{TOPIC}", wait_until="load")
+    words = page.locator(".footnote li mark").first.inner_text()
+    heard = page.locator("main").aria_snapshot()
+    assert heard.count(words) == 1
+    tabbed_to_a_citation(page)
+    expect(page.locator("a.footnote-ref:focus")).to_have_attribute(
+        "aria-describedby", page.locator(CARD).get_attribute("id") or "missing"
+    )
 
 
 def test_screen_readers_are_told_what_numbers_badges_and_parts_are(
@@ -152,8 +196,7 @@ def test_nothing_moves_for_readers_who_asked_for_stillness(
     page.goto(f"{site_server}/{path}", wait_until="load")
     mark = page.locator("a.footnote-ref, article mark[id]").first
     if path == TOPIC:
-        mark.focus()
-        expect(page.locator(TOOLTIP)).to_be_visible()
+        opened_by_keys(page)
     else:
         page.goto(f"{site_server}/{path}#{mark.get_attribute('id')}")
     assert page.evaluate(MOVING) == []

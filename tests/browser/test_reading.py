@@ -15,6 +15,7 @@ PAGES = (
     TOPIC,
     "diplomatic-calendar.html",
     "disagreements.html",
+    "people.html",
     "method.html",
     "sources/index.html",
     "sources/wu.html",
