@@ -22,6 +22,9 @@ INDEXES = (("search/search_index.json", "docs"), ("search.json", "items"))
 SCRIPT = "var __index = "
 # Words end at blanks and at punctuation, so that a word before a comma is found too.
 SEPARATOR = r"[\s\u200b\-_,:;!?=\[\]()\"“”‘’`/…]+|\.(?!\d)|['’](?=s\b)"
+# A person's entry names them and says who they are; the statements that name them have entries.
+PEOPLE = "people.html"
+_LIST = re.compile(r"<[uo]l>.*?</[uo]l>", re.DOTALL)
 _PIECE = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+")
@@ -49,7 +52,7 @@ def rewrite(project: Path) -> None:
 def entries(found: list[Entry], briefing: Mapping[str, Any]) -> list[Entry]:
     """A builder's entries without the statements and their quotations, then one a statement."""
     exact = {citation["id"]: citation["exact"] for citation in briefing["citations"]}
-    pages = {topic["page"].removesuffix(".md") + ".html" for topic in briefing["topics"]}
+    pages = {topic["page"].removesuffix(".md") + ".html" for topic in briefing["topics"]} | {PEOPLE}
     # By their first word, so that a long briefing takes no longer a statement than a short one.
     told: dict[str, set[str]] = {}
     own = []
@@ -84,7 +87,10 @@ def _without(entry: Entry, told: Mapping[str, set[str]]) -> Entry:
         here = (text for word in set(words.split()) for text in told.get(word, ()))
         return "" if any(text in words for text in here) else match[0]
 
-    return entry | {"text": _PIECE.sub(kept, entry["text"])}
+    text = entry["text"]
+    if entry["location"].startswith(PEOPLE):
+        text = _LIST.sub("", text)
+    return entry | {"text": _PIECE.sub(kept, text)}
 
 
 def _words(text: str) -> str:

@@ -76,6 +76,17 @@ def test_a_source_is_found(screen: Page, address: str, briefing: dict[str, Any])
     expect(screen.locator("h1")).to_contain_text(source["title"][:30])
 
 
+def test_a_person_is_found_and_led_to(screen: Page, address: str, briefing: dict[str, Any]) -> None:
+    """Also who is named all over the briefing: their own entry is among the results shown."""
+    person = max(briefing["people"], key=lambda person: len(person["statements"]))
+    searched(screen, address, person["name"])
+    result = screen.locator(f"{RESULT}[href*='people.html'][href$='#{person['id']}']")
+    expect(result).to_be_visible()
+    result.click()
+    screen.wait_for_url(re.compile(rf"people\.html\?.*#{person['id']}$"))
+    expect(screen.locator(f"[id='{person['id']}']")).to_be_in_viewport()
+
+
 def test_cited_words_lead_to_the_statement_that_rests_on_them(
     page: Page, site_server: str, briefing: dict[str, Any]
 ) -> None:
@@ -131,7 +142,11 @@ def test_what_the_index_holds(site: Path, briefing: dict[str, Any]) -> None:
     assert pages.isdisjoint({"index.html", "", "print/index.html", "disagreements.html"})
     for entry in index:
         if entry["location"].startswith("sources/") and "#" in entry["location"]:
-            assert entry["location"].endswith("#notes"), "an article's text is no entry"
+            assert entry["location"].endswith(("#notes", "#shared")), (
+                "an article's text is no entry"
+            )
+        if entry["location"].startswith("people.html#"):
+            assert "<ul>" not in entry["text"], "a person's entry lists no statements"
 
 
 def test_a_disk_copy_searches_the_same_index(site: Path) -> None:
