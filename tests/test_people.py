@@ -48,10 +48,10 @@ def test_surnames_and_accents_are_joined_to_the_full_name(tmp_path: Path) -> Non
 
 
 def test_a_body_is_one_with_and_without_its_company_words_and_initials(tmp_path: Path) -> None:
-    """ "AB" of two names is neither's; nothing is cut off a name that always stands whole."""
+    """ "BM" of two names is neither's; nothing is cut off a name that always stands whole."""
     seeds: dict[str, str | bytes] = {
-        "one.txt": "News\n\nThe Acme Motor Works Corporation (AMW) closed. Acme Motor Works Corp. said AMW is"
-        " broke. Bell Mining Corporation (BM) opened. Brown Motors Inc. (BM) did not.\n",
+        "one.txt": "News\n\nThe Acme Motor Works Corporation (AMW) closed. Acme Motor Works Corp."
+        " said AMW is broke. Bell Mining Corporation (BM) opened, Brown Motors Inc. (BM) not.\n",
         "two.txt": "More\n\nOn Monday Acme Motor Works closed a plant, Zenith Foods Ltd. said.\n",
     }
     project = make_project(tmp_path, seeds, {"t.md": "---\ntitle: Plants\nterms: [plant]\n---\n"})

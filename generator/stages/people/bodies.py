@@ -13,28 +13,34 @@ KeyOf = Callable[[str], str]
 def merged(
     readings: Mapping[str, Reading], texts: Mapping[str, str], key_of: KeyOf, language: Language
 ) -> dict[str, str]:
-    """The key of the plain name for keys of bodies that are the same: "acme corp" is "acme".
+    """The key that stands for each key of a body that has another: "acme corp" is "acme".
 
-    Only where the plain name stands in a source by itself: nothing is cut off a name that nobody
-    uses without it. Initials count where a text gives them behind the name, "Acme Motor Works
-    (AMW)", and no other name has them.
+    Names are the same that differ in such words alone: "Acme Corp.", "Acme Corporation", and "Acme"
+    where that stands by itself. Initials count where a text gives them behind the name, "Acme Motor
+    Works (AMW)", and no other name has them.
     """
     tails = frozenset(str(language.data.get("names", {}).get("company_words", "")).split())
-    bodies = {
-        key_of(mention.entity)
-        for reading in readings.values()
-        for mention in reading.names
-        if mention.type == "organisation"
-    }
-    plain = {key: bare for key in sorted(bodies) if (bare := _bare(key, tails)) in bodies - {key}}
+    typed: dict[str, str | None] = {}
+    for reading in readings.values():
+        for mention in reading.names:
+            key = key_of(mention.entity)
+            typed[key] = typed.get(key) or mention.type
+    by_bare: dict[str, list[str]] = {}
+    for key in sorted(typed):
+        if typed[key] == "organisation":
+            by_bare.setdefault(_bare(key, tails), []).append(key)
+    same: dict[str, str] = {}
+    for bare, keys in by_bare.items():
+        first = bare if bare in keys else keys[0]
+        others = [*keys, *([bare] if typed.get(bare, "") is None else ())]
+        same |= {key: first for key in others if key != first}
     declared: dict[str, set[str]] = {}
     for source, reading in readings.items():
         for name, short in _beside(reading, texts[source]):
-            whole = key_of(name.entity)
-            bare = _bare(whole, tails)
-            if name.type != "person" and key_of(short.entity) == _initials(bare):
-                declared.setdefault(key_of(short.entity), set()).add(plain.get(whole, whole))
-    return plain | {short: names.pop() for short, names in declared.items() if len(names) == 1}
+            whole, initials = key_of(name.entity), key_of(short.entity)
+            if name.type != "person" and initials == _initials(_bare(whole, tails)):
+                declared.setdefault(initials, set()).add(same.get(whole, whole))
+    return same | {short: names.pop() for short, names in declared.items() if len(names) == 1}
 
 
 def _beside(reading: Reading, text: str) -> Iterator[tuple[NameMention, NameMention]]:

@@ -45,9 +45,8 @@ def resolve(
 
     The name of a person is what editors give, else the fullest form that is most often used.
     """
-    forms = _forms(readings)
-    same = bodies.merged(readings, texts, key_of, language)
-    groups = _groups(forms, same, entries, aliases)
+    forms = _forms(readings, bodies.merged(readings, texts, key_of, language))
+    groups = _groups(forms, entries, aliases)
     kinds = _kinds(forms, entries, groups)
     named = {
         source: replace(
@@ -62,11 +61,15 @@ def resolve(
 
 @dataclass(slots=True)
 class _Forms:
-    """The forms that sources use: full ones by key with how often, surnames by source and all."""
+    """The forms that sources use: full ones by key with how often, surnames by source and all.
+
+    `bodies` gives the key that stands for other keys of the same body.
+    """
 
     written: dict[str, Counter[str]]
     surnames: dict[tuple[str, str], set[str]]
     kinds: dict[str, Counter[str]]
+    bodies: Mapping[str, str]
 
 
 def key_of(name: str) -> str:
@@ -75,8 +78,8 @@ def key_of(name: str) -> str:
     return plain.removeprefix("the ").partition(",")[0]
 
 
-def _forms(readings: Mapping[str, Reading]) -> _Forms:
-    forms = _Forms(written={}, surnames={}, kinds={})
+def _forms(readings: Mapping[str, Reading], same: Mapping[str, str]) -> _Forms:
+    forms = _Forms(written={}, surnames={}, kinds={}, bodies=same)
     for source, reading in readings.items():
         for mention in reading.names:
             if mention.type not in KINDS:
@@ -92,14 +95,11 @@ def _forms(readings: Mapping[str, Reading]) -> _Forms:
 
 
 def _groups(
-    forms: _Forms,
-    same: Mapping[str, str],
-    entries: Sequence[PersonEntry],
-    aliases: Sequence[Sequence[str]],
+    forms: _Forms, entries: Sequence[PersonEntry], aliases: Sequence[Sequence[str]]
 ) -> dict[str, str]:
     """The name that stands for each form's key: an editor's, or the one most often written."""
     best = {key: _best(written) for key, written in forms.written.items()}
-    groups = best | {key: best[other] for key, other in same.items() if other in best}
+    groups = best | {key: best[other] for key, other in forms.bodies.items() if other in best}
     for group in aliases:
         known = [key_of(name) for name in group if key_of(name) in best]
         for key in known:
@@ -135,8 +135,8 @@ def _resolved(
     key = key_of(mention.entity)
     if mention.type is None and forms.surnames.get(("", key)):
         mention = replace(mention, type="person")  # a bare "Poe", as another source has "Ann Poe"
-    if mention.type is None and mention.entity.isupper() and key in groups:
-        mention = replace(mention, type="organisation")  # initials that a text gives for a body
+    if mention.type is None and key in forms.bodies:
+        mention = replace(mention, type="organisation")  # "AMW", as a text has "Acme … (AMW)"
     if mention.type not in KINDS:
         return mention
     if mention.type == "person" and " " not in key and _unmerged(key, groups, forms):

@@ -119,6 +119,7 @@
   const leave = () => { if (open && !open.pinned) later(() => close(false), LEAVE_MS); };
   for (const ref of notes.keys()) {
     ref.setAttribute("aria-haspopup", "dialog");
+    ref.setAttribute("aria-expanded", "false");
     ref.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse" && !(open && open.pinned)) later(() => show(ref, false), HOVER_MS);
     });
@@ -134,6 +135,15 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(open && open.pinned); });
   document.addEventListener("pointerdown", (event) => {
     if (open && !open.box.contains(event.target) && !open.owner.contains(event.target)) close(false);
+  });
+  // The layer stands behind all text: who tabs out of it goes on from where it was opened.
+  layer.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || !open || !open.box.contains(event.target)) return;
+    const stops = all("a[href], button:not([tabindex])", open.box);
+    const ends = event.shiftKey ? [open.box, stops[0]] : [stops.at(-1)];
+    if (stops.length && !ends.includes(event.target)) return;
+    if (event.shiftKey) event.preventDefault();
+    close(true);
   });
   layer.addEventListener("focusout", (event) => {
     if (open && open.pinned && event.relatedTarget && !open.box.contains(event.relatedTarget)) close(false);
@@ -261,7 +271,7 @@
   };
   for (const statement of all(".statement[id]").filter((each) => !each.closest(".front"))) {
     const link = make("a", { href: `#${statement.id}`, "aria-label": WORDS.permalink, title: WORDS.permalink }, "¶");
-    const copy = button(WORDS.copy, "", { "aria-haspopup": "menu" });
+    const copy = button(WORDS.copy, "", { "aria-haspopup": "menu", "aria-expanded": "false" });
     copy.addEventListener("click", () => menu(copy, statement));
     statement.append(make("span", { class: "tools" }, link, copy));
   }

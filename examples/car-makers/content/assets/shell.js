@@ -1,13 +1,11 @@
 // What a briefing adds to the theme's own script. A result of the search leads to the statement
 // that holds the words, not only to its page or section; without script it leads to the section.
-// An open citation has a name for screen readers, and Escape closes it where the focus is.
 "use strict";
 {
-  const CITATION = ".md-tooltip2";
-  const OPEN = "md-tooltip2--active";
   const RESULT = ".md-search-result__link";
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
-  const PIECES = ".statement, .footnote li, article p, article li, article tbody tr";
+  // A heading that has the words itself comes before what stands below it, but for a statement.
+  const PIECES = ".statement, .footnote li, article :is(h2, h3, p, li, tbody tr)";
 
   const words = text => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 1);
 
@@ -26,11 +24,11 @@
   const section = () => {
     const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const level = heading?.matches(HEADINGS) ? Number(heading.tagName[1]) : 0;
-    const after = (element, other) =>
+    const from = (element, other) => element === other ||
       other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const next = level && [...document.querySelectorAll(HEADINGS)].find(
-      other => Number(other.tagName[1]) <= level && after(other, heading));
-    return element => !level || (after(element, heading) && !(next && after(element, next)));
+    const next = level && [...document.querySelectorAll(HEADINGS)].find(other =>
+      other !== heading && Number(other.tagName[1]) <= level && from(other, heading));
+    return element => !level || (from(element, heading) && !(next && from(element, next)));
   };
 
   // A quotation in a footnote is found for the sake of the statement that rests on it.
@@ -62,19 +60,6 @@
     else found.scrollIntoView({ block: "center" });
   };
 
-  const name = document.currentScript.dataset.citation;
-  const nameCitations = () => {
-    for (const citation of document.querySelectorAll(`${CITATION}[role=dialog]:not([aria-label])`))
-      citation.setAttribute("aria-label", name);
-  };
-
-  const close = event => {
-    if (event.key !== "Escape") return;
-    for (const citation of document.querySelectorAll(`.${OPEN}`)) citation.classList.remove(OPEN);
-  };
-
-  new MutationObserver(nameCitations).observe(document.body, { childList: true, subtree: true });
-  document.addEventListener("keydown", close);
   document.addEventListener("click", tellWords, true);
   arrive();
 }
