@@ -25,27 +25,49 @@ STYLES: Final = (
     "people",
     "pictures",
 )
-SCRIPT = "briefing.js"
+# In the order in which they run; one function around them keeps their names to themselves.
+SCRIPTS: Final = (
+    "page",
+    "citations",
+    "sources",
+    "sidenotes",
+    "copies",
+    "filters",
+    "endnotes",
+)
+SCRIPT: Final = b"""\
+/* What a page gains where scripts run; without this file all is reached by links. It keeps nothing,
+   asks no host, and takes all that it shows from the page itself. */
+(() => {
+"use strict";
+%s
+})();
+"""
 # Stands in the script where the words of the interface go.
 WORDS = b"/* words */ {}"
 
 
 def files(desk: Desk) -> Iterator[OutputFile]:
-    """Every asset: as it lies in the package, but for the style sheet and the script."""
+    """Every asset: as it lies in the package, and the style sheet and the script."""
     folder = resources.files("generator.pages") / "assets"
     for path, file in _below(folder, "assets"):
-        data = file.read_bytes()
-        if file.name == SCRIPT:
-            words = json.dumps(desk.interface["script"], ensure_ascii=False)
-            data = data.replace(WORDS, words.encode("utf-8"))
-        yield OutputFile(path=path, data=data)
+        yield OutputFile(path=path, data=file.read_bytes())
     yield OutputFile(path="assets/briefing.css", data=styles())
+    yield OutputFile(path="assets/briefing.js", data=script(desk))
 
 
 def styles() -> bytes:
     """The style sheet, put together from its parts."""
     folder = resources.files("generator.pages") / "styles"
     return b"\n".join((folder / f"{name}.css").read_bytes() for name in STYLES)
+
+
+def script(desk: Desk) -> bytes:
+    """The script, put together from its parts, with the words of the interface in it."""
+    folder = resources.files("generator.pages") / "scripts"
+    parts = b"\n".join((folder / f"{name}.js").read_bytes() for name in SCRIPTS)
+    words = json.dumps(desk.interface["script"], ensure_ascii=False).encode("utf-8")
+    return SCRIPT % parts.replace(WORDS, words)
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:

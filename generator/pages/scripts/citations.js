@@ -1,0 +1,110 @@
+/* A citation’s words on pointing, on tap and by keys. */
+
+/** The footnote that a mark refers to, in parts. */
+const noteOf = (ref) => {
+  const item = document.getElementById(decodeURIComponent(ref.hash.slice(1)));
+  const link = item && item.querySelector("a[href]");
+  const mark = item && item.querySelector("mark");
+  if (!link || !mark) return null;
+  return {
+    paragraph: mark.closest("p"),
+    about: item.querySelector(".about"),
+    label: item.querySelector("strong").textContent,
+    words: mark.textContent,
+    link,
+    passage: link.href,
+    source: new URL(link.href).pathname.split("/").pop().replace(/\.html$/, ""),
+    number: ref.textContent,
+  };
+};
+const notes = new Map(all("a.footnote-ref").map((ref) => [ref, noteOf(ref)]).filter(([, note]) => note));
+const notesOf = (element) => all("a.footnote-ref", element).map((r) => notes.get(r)).filter(Boolean);
+
+let open = null;
+let timer = 0;
+// True while focus is given back, which must not open again what has just been closed.
+let quiet = false;
+const later = (what, delay) => { clearTimeout(timer); timer = setTimeout(what, delay); };
+const close = (back) => {
+  clearTimeout(timer);
+  if (!open) return;
+  const { box, owner } = open;
+  open = null;
+  owner.removeAttribute("aria-describedby");
+  owner.setAttribute("aria-expanded", "false");
+  if (back || box.contains(document.activeElement)) {
+    quiet = true;
+    owner.focus({ preventScroll: true });
+    quiet = false;
+  }
+  box.remove();
+};
+/** Shows a card or a menu for the element that it belongs to; there is one at a time. */
+const reveal = (box, owner) => {
+  close(false);
+  open = { box: layer.appendChild(box), owner, pinned: false };
+  owner.setAttribute("aria-expanded", "true");
+  place(box, owner);
+  return box;
+};
+const card = (ref, note) => {
+  const parts = [...note.paragraph.childNodes];
+  const first = parts.findIndex((node) => node.nodeType === 3 && node.data.includes("“"));
+  const last = parts.findIndex((node) => node === note.about || node === note.link);
+  const quotation = parts.slice(first, last).map((node) => node.cloneNode(true));
+  // ", 15 January 2026: “" is half the head's, half the words'.
+  const [date, begun] = parts[first].data.split(/: (?=“)/);
+  quotation[0].data = begun;
+  const words = make("p", { class: "words" }, ...quotation);
+  const head = make("p", { class: "head" }, make("strong", {}, note.label), date);
+  const foot = make("p", { class: "foot" });
+  if (note.about) foot.append(note.about.textContent, make("br"));
+  foot.append(make("a", { href: wayTo(note.link, ref) }, note.link.textContent));
+  const end = button(WORDS.close, "×");
+  end.addEventListener("click", () => close(true));
+  const named = { id: "briefing-card", class: "briefing-card", "aria-label": head.textContent };
+  return make("div", { ...named, role: "dialog", tabindex: "-1" }, head, words, foot, end);
+};
+const show = (ref, pinned) => {
+  clearTimeout(timer);
+  if (!open || open.owner !== ref) {
+    const box = reveal(card(ref, notes.get(ref)), ref);
+    box.addEventListener("pointerenter", () => clearTimeout(timer));
+    box.addEventListener("pointerleave", leave);
+    ref.setAttribute("aria-describedby", "briefing-card");
+  }
+  open.pinned = open.pinned || pinned;
+  if (pinned) open.box.focus({ preventScroll: true });
+};
+const leave = () => { if (open && !open.pinned) later(() => close(false), LEAVE_MS); };
+for (const ref of notes.keys()) {
+  ref.setAttribute("aria-haspopup", "dialog");
+  ref.setAttribute("aria-expanded", "false");
+  ref.addEventListener("pointerenter", (event) => {
+    if (event.pointerType === "mouse" && !(open && open.pinned)) later(() => show(ref, false), HOVER_MS);
+  });
+  ref.addEventListener("pointerleave", () => { clearTimeout(timer); leave(); });
+  ref.addEventListener("focus", () => { if (!quiet && ref.matches(":focus-visible")) show(ref, false); });
+  ref.addEventListener("blur", leave);
+  ref.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    show(ref, true);
+  });
+}
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(open && open.pinned); });
+document.addEventListener("pointerdown", (event) => {
+  if (open && !open.box.contains(event.target) && !open.owner.contains(event.target)) close(false);
+});
+// The layer stands behind all text: who tabs out of it goes on from where it was opened.
+layer.addEventListener("keydown", (event) => {
+  if (event.key !== "Tab" || !open || !open.box.contains(event.target)) return;
+  const stops = all("a[href], button:not([tabindex])", open.box);
+  const ends = event.shiftKey ? [open.box, stops[0]] : [stops.at(-1)];
+  if (stops.length && !ends.includes(event.target)) return;
+  if (event.shiftKey) event.preventDefault();
+  close(true);
+});
+layer.addEventListener("focusout", (event) => {
+  if (open && open.pinned && event.relatedTarget && !open.box.contains(event.relatedTarget)) close(false);
+});
