@@ -158,9 +158,7 @@ def test_the_text_of_an_article_shows_as_itself(
         assert page.title() == f"{title} - A small briefing"
         assert page.locator("h1").evaluate_all(SAID) == [title]
         facts = [text.strip() for text in page.locator(".glance li").evaluate_all(TEXTS)]
-        assert f"Byline {title}" in facts
-        notes = [text.strip() for text in page.locator("#notes + ul > li").evaluate_all(TEXTS)]
-        assert notes == [visible(string).strip() for string in chunk.strings]
+        assert {f"Byline {title}", f"Notes {title}"} <= set(facts)
         shown = [text.strip() for text in page.locator("p.article").evaluate_all(TEXTS)]
         whole = squeezed("".join(shown))
         missing = [
