@@ -88,7 +88,7 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
     names = desk.interface["sections"]
     statements = [desk.briefing.statements[name] for name in topic.statements]
     if topic.status == "quoted":
-        quoted = [_quoted(desk, topic, statements, notes), *_closing(desk, topic, notes, ())[:2]]
+        quoted = [_quoted(desk, topic, statements, notes), *_told(desk, topic, notes)]
         return [section for section in quoted if _filled(section)]
     plain = [
         statement
@@ -179,12 +179,14 @@ def _closing(
     desk: Desk, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
 ) -> list[Section]:
     """What was said, when what happened, and where the sources differ."""
+    return [*_told(desk, topic, notes), _differences(desk, topic, notes, remarks)]
+
+
+def _told(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
+    """What was said, and when what happened."""
     spoken = said_on(desk, topic, notes)
-    return [
-        Section(heading=desk.interface["sections"]["words"], words=spoken),
-        _dates(desk, topic, notes),
-        _differences(desk, topic, notes, remarks),
-    ]
+    words = Section(heading=desk.interface["sections"]["words"], words=spoken)
+    return [words, _dates(desk, topic, notes)]
 
 
 def _differences(

@@ -160,9 +160,11 @@ def test_an_open_citation_is_closed_by_escape(page: Page, site_server: str) -> N
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_quotation_is_read_out_once(width: int, page: Page, site_server: str) -> None:
-    """By what a screen reader is given: the note holds the words, the side note beside does not."""
+    """By what a screen reader is given: the note, once unfolded, holds the words; the side note
+    beside the statement does not."""
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{site_server}/{TOPIC}", wait_until="load")
+    page.locator(".footnote .fold").click()
     words = page.locator(".footnote li mark").first.inner_text()
     heard = page.locator("main").aria_snapshot()
     assert heard.count(words) == 1

@@ -255,3 +255,22 @@ def test_the_script_reports_no_error_where_there_is_nothing_to_cite(
     for path in ("method.html", "sources/index.html", "404.html"):
         with guarded(chromium) as page:
             page.goto(f"{site_server}/{path}", wait_until="load")
+
+
+def test_the_quotations_at_the_end_are_folded_and_within_reach(
+    page: Page, site_server: str
+) -> None:
+    """Folded for the eye alone: a link to one, and the button, unfold them; paper has them all."""
+    page.goto(f"{site_server}/{TOPIC}")
+    fold, last = page.locator(".footnote .fold"), page.locator(".footnote li").last
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    expect(last).not_to_be_visible()
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    expect(last).to_be_visible()
+    fold.click()
+    expect(last).not_to_be_visible()
+    name = last.get_attribute("id")
+    page.goto(f"{site_server}/people.html")
+    page.goto(f"{site_server}/{TOPIC}#{name}")
+    expect(page.locator(f"[id='{name}']")).to_be_in_viewport()

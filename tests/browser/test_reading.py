@@ -82,6 +82,7 @@ def test_a_footnote_leads_to_its_passage_marked_and_in_view(
 ) -> None:
     opened(page, site_server, TOPIC)
     name = cited(page.locator(MARK).nth(3))
+    page.locator(".footnote .fold").click()
     page.locator(f"[id='fn:{name}'] a").first.click()
     page.wait_for_url(f"**/sources/*.html#{name}")
     passage = page.locator(f"#{name}")
@@ -106,6 +107,7 @@ def test_the_way_back_leads_to_the_statement(page: Page, site_server: str) -> No
     statement = page.locator("p.statement[id]").nth(2)
     name, text = statement.get_attribute("id"), statement.inner_text()
     citation = cited(statement.locator("a.footnote-ref").first)
+    page.locator(".footnote .fold").click()
     page.locator(f"[id='fn:{citation}'] a").first.click()
     page.locator(f".cited-by a[href$='{TOPIC}#{name}']").first.click()
     page.wait_for_url(f"**/{TOPIC}#{name}")
