@@ -692,7 +692,10 @@ def test_a_source_left_out_is_offered_once_and_stops_nothing(
     project: Path, capsys: Capture
 ) -> None:
     """Two articles tell of further talks; with one of them cited, the other is named."""
-    other = '; @jiji "further talks on drastically boosting production"]\n{#further-talks}'
+    other = (
+        '; @jiji "agreeing to hold further talks on drastically boosting production of the'
+        ' Standard Missile-3 Block 2A interceptor, co-developed"]\n{#further-talks}'
+    )
     topic = project / TOPIC
     whole = topic.read_text(encoding="utf-8")
     assert other in whole
