@@ -168,6 +168,7 @@ def test_a_quotation_is_read_out_once(width: int, page: Page, site_server: str) 
     words = page.locator(".footnote li mark").first.inner_text()
     heard = page.locator("main").aria_snapshot()
     assert heard.count(words) == 1
+    page.reload(wait_until="load")
     tabbed_to_a_citation(page)
     expect(page.locator("a.footnote-ref:focus")).to_have_attribute(
         "aria-describedby", page.locator(CARD).get_attribute("id") or "missing"
