@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -41,15 +42,11 @@ def _marks(citations: Sequence[Citation]) -> Iterator[_Mark]:
     """One mark a citation, more where it would cross another's border."""
     ordered = sorted(citations, key=lambda citation: (citation.start, -citation.end))
     for index, citation in enumerate(ordered):
-        start = citation.start
-        first = True
-        for other in ordered[:index]:
-            if start < other.end < citation.end and other.start <= start:
-                yield _Mark(
-                    span=Span(start=start, end=other.end), citation=citation.id, first=first
-                )
-                start, first = other.end, False
-        yield _Mark(span=Span(start=start, end=citation.end), citation=citation.id, first=first)
+        ends = {other.end for other in ordered[:index]}
+        cuts = sorted(end for end in ends if citation.start < end < citation.end)
+        for start, end in pairwise([citation.start, *cuts, citation.end]):
+            first = start == citation.start
+            yield _Mark(span=Span(start=start, end=end), citation=citation.id, first=first)
 
 
 def _nested(text: str, span: Span, marks: Sequence[_Mark]) -> Markup:
