@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -34,6 +34,21 @@ def glance(desk: Desk, topic: Topic) -> list[Glance]:
     lines = [_last_change(desk, topic), _next(desk, topic)]
     lines.append(Glance(name=t("glance_status"), text=f"{status}.", link=means))
     return [line for line in lines if line]
+
+
+def status_of_all(desk: Desk) -> str:
+    """How far the statements of all topics can be relied on; nothing without a topic."""
+    statuses = {entry.status for entry in desk.briefing.topics}
+    if not statuses:
+        return ""
+    said: Mapping[str, str] = desk.interface["status_of_all"]
+    return said[statuses.pop()] if len(statuses) == 1 else said["mixed"]
+
+
+def statements_are(desk: Desk) -> str:
+    """The same as a sentence, for the pages that list what statements rest on or whom they name."""
+    status = status_of_all(desk)
+    return desk.t("statements_are", status=status) if status else ""
 
 
 def _last_change(desk: Desk, topic: Topic) -> Glance | None:

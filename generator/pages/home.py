@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from math import ceil, sqrt
 from typing import Final
 
 from generator import edtf
-from generator.model import OutputFile, Topic
+from generator.model import Event, OutputFile, Topic
 from generator.pages import disagreements, glance, printed, render
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
@@ -29,14 +30,7 @@ def page(desk: Desk) -> OutputFile:
     briefing, t = desk.briefing, desk.t
     notes = Footnotes(desk)
     topics = [_topic(desk, entry, notes) for entry in briefing.topics]
-    coming = glance.upcoming(briefing.events)[:COMING]
-    past = [event for event in briefing.events if event.status == "reported"][-LATEST:]
-    dated = [*coming, *reversed(past)]
-    events = [
-        (heading, [event_view(desk, event, notes, here=None) for event in some])
-        for heading, some in ((t("coming"), coming), (t("latest"), past[::-1]))
-        if some
-    ]
+    dated = _dated(desk)
     return render.page(
         "index.md",
         "index",
@@ -53,8 +47,11 @@ def page(desk: Desk) -> OutputFile:
             "facts": _facts(desk),
             "how": t("home_how"),
             "topics": topics,
-            "events": events,
-            "picture": timeline(desk, dated, here="", small=True),
+            "events": [
+                (heading, [event_view(desk, event, notes, here=None) for event in events])
+                for heading, events in dated.items()
+            ],
+            "picture": timeline(desk, [*chain(*dated.values())], here="", small=True),
             "events_heading": desk.interface["sections"]["dates"],
             "differences": _differences(desk),
             "differences_heading": t("home_differ"),
@@ -71,13 +68,21 @@ def page(desk: Desk) -> OutputFile:
     )
 
 
+def _dated(desk: Desk) -> dict[str, list[Event]]:
+    """What comes next, in order, and what was last, the newest first."""
+    events = desk.briefing.events
+    past = [event for event in events if event.status == "reported"][-LATEST:]
+    coming = glance.upcoming(events)[:COMING]
+    found = {desk.t("coming"): coming, desk.t("latest"): past[::-1]}
+    return {heading: some for heading, some in found.items() if some}
+
+
 def _facts(desk: Desk) -> list[str]:
     """As of when, from how much: what stands under the title."""
     briefing, t = desk.briefing, desk.t
     as_of = t("as_of", date=desk.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown")
-    statuses = {entry.status for entry in briefing.topics}
-    said = [desk.interface["status_of_all"][statuses.pop()]] if len(statuses) == 1 else []
-    return [as_of, *_later(desk), t("sources", count=len(briefing.sources)), *said]
+    facts = [as_of, *_later(desk), t("sources", count=len(briefing.sources))]
+    return [*facts, status] if (status := glance.status_of_all(desk)) else facts
 
 
 def _later(desk: Desk) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Citation, OutputFile, Person, Role, Spoken, Utterance
-from generator.pages import render
+from generator.pages import glance, render
 from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
 from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
 from generator.pages.views import Footnotes
@@ -43,11 +43,7 @@ def page(desk: Desk) -> OutputFile:
     cited: dict[str, list[Citation]] = {}
     for citation in desk.briefing.citations.values():
         cited.setdefault(citation.source, []).append(citation)
-    spoken: dict[str | None, list[Spoken]] = {}
-    for entry in desk.briefing.spoken:
-        spoken.setdefault(entry.utterance.speaker if entry.utterance.named else None, []).append(
-            entry
-        )
+    spoken = _by_speaker(desk)
     kinds = {
         kind: [
             _view(
@@ -66,6 +62,7 @@ def page(desk: Desk) -> OutputFile:
         {"title": t("people_title")},
         {
             "title": t("people_title"),
+            "status": glance.statements_are(desk),
             "lead": t("people_lead") if unnamed or any(kinds.values()) else t("no_people"),
             "groups": [(t(f"people_{kind}"), kind, views) for kind, views in kinds.items()],
             "words_heading": desk.interface["sections"]["words"],
@@ -79,6 +76,15 @@ def page(desk: Desk) -> OutputFile:
             "notes": notes.views(),
         },
     )
+
+
+def _by_speaker(desk: Desk) -> dict[str | None, list[Spoken]]:
+    """What each person said; what speakers without a name said is under None."""
+    spoken: dict[str | None, list[Spoken]] = {}
+    for entry in desk.briefing.spoken:
+        speaker = entry.utterance.speaker if entry.utterance.named else None
+        spoken.setdefault(speaker, []).append(entry)
+    return spoken
 
 
 def _principals_first(desk: Desk, named: Mapping[str, Sequence[str]], kind: str) -> list[Person]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from generator.model import Citation, OutputFile, Source, Span, Statement
-from generator.pages import escape, render, sharing
+from generator.pages import escape, glance, render, sharing
 from generator.pages.desk import Desk, citing, markdown_link, source_page, topic_page, topic_title
 from generator.pages.marking import marked
 from generator.wording import shortened
@@ -89,6 +89,7 @@ def _facts(
         *sharing.facts(desk, source),
         (t("original"), original),
         (t("column_cited"), t("cited_times", count=count) if count else t("not_cited")),
+        *([(t("glance_status"), status)] if (status := glance.status_of_all(desk)) else []),
     ]
     return [*facts, (t("notes"), " ".join(source.notes))] if source.notes else facts
 

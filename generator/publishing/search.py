@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def entries(found: list[Entry], briefing: Mapping[str, Any]) -> list[Entry]:
         quotations = [exact[name] for name in statement["citations"]]
         for text in map(_words, (statement["text"], *quotations)):
             told.setdefault(text.split(maxsplit=1)[0] if text.strip() else "", set()).add(text)
-        own.append(_entry(statement, quotations))
+        own.append(_entry(statement, quotations, found))
     kept = [
         _without(entry, told) if entry["location"].partition("#")[0] in pages else entry
         for entry in found
@@ -68,14 +68,16 @@ def entries(found: list[Entry], briefing: Mapping[str, Any]) -> list[Entry]:
     return [*kept, *own]
 
 
-def _entry(statement: Mapping[str, Any], quotations: list[str]) -> Entry:
-    return {
+def _entry(statement: Mapping[str, Any], quotations: list[str], found: Sequence[Entry]) -> Entry:
+    """An entry of the builder's own shape: MkDocs knows a location, a title and a text alone."""
+    known = found[0] if found else {}
+    entry: Entry = {
         "location": f"{statement['page'].removesuffix('.md')}.html#{statement['id']}",
-        "level": 2,
         "title": escape(statement["text"], quote=False),
         "text": " ".join(f"<p>“{escape(words, quote=False)}”</p>" for words in quotations),
-        "path": [],
-        "tags": [],
+    }
+    return entry | {
+        key: value for key, value in (("level", 2), ("path", []), ("tags", [])) if key in known
     }
 
 
