@@ -94,8 +94,11 @@ def test_cited_words_lead_to_the_statement_that_rests_on_them(
     said = " ".join(s["text"].lower() for s in briefing["statements"])
     for citation in briefing["citations"]:
         citing = [s["id"] for s in briefing["statements"] if citation["id"] in s["citations"]]
+        others = " ".join(c["exact"].lower() for c in briefing["citations"] if c is not citation)
         words = [
-            word for word in re.findall(r"\w{8,}", citation["exact"]) if word.lower() not in said
+            word
+            for word in re.findall(r"\w{8,}", citation["exact"])
+            if word.lower() not in said and word.lower() not in others
         ]
         if words and len(citing) == 1:
             break
