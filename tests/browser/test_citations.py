@@ -66,6 +66,20 @@ def test_where_there_is_room_the_words_stand_beside_the_statement(
     assert abs(note["y"] - text["y"]) < 30
 
 
+def test_side_notes_name_each_source_first_and_give_the_rest_on_asking(
+    page: Page, site_server: str
+) -> None:
+    opened(page, site_server)
+    note = page.locator(".sidenote", has=page.locator("small")).first
+    shown = note.locator("a:visible")
+    labels = shown.locator("i").all_inner_texts()
+    every = set(note.locator("a i").all_text_contents())
+    assert len(set(labels)) == min(len(every), len(labels))
+    note.locator("small").click()
+    expect(shown).to_have_count(note.locator("a").count())
+    expect(note.locator("small")).to_have_count(0)
+
+
 def test_side_notes_never_overlap(page: Page, site_server: str) -> None:
     opened(page, site_server)
     boxes = [box for note in page.locator(".sidenote").all() if (box := note.bounding_box())]
