@@ -99,7 +99,7 @@ def kind_of(run: Sequence[Token], person: bool, rules: Rules) -> str | None:
     lists = rules.lists
     first, last = run[0].key, run[-1].key
     whole = plain_form(" ".join(token.text for token in run))
-    # "US Forces Japan": a command named after where it is.
+    # "US Forces Korea": a command named after where it is.
     stationed = len(run) > 2 and plain_form(run[-1].text) in rules.named_places
     if (
         last in lists["organisation_tails"]

@@ -26,7 +26,7 @@ def unsupported(
     """The names of a statement of which no single text has every word.
 
     Case, possessives, dots, accents and plurals do not count; nor does the spelling of either side
-    of the Atlantic, a country for its people ("Japanese" by "Japan"), a name for its initials, or a
+    of the Atlantic, a country for its people ("Peruvian" by "Peru"), a name for its initials, or a
     form for another of its group in `aliases` (("IIA", "2A")).
     """
     rules = rules_of(language)
