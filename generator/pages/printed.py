@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.model import Disagreement, Event, OutputFile, Source, Statement, Topic
 from generator.pages import escape, render
+from generator.pages.bearing import badge
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.views import Footnotes, side_value
 
@@ -106,10 +107,7 @@ def _found(desk: Desk, difference: Disagreement, notes: Footnotes) -> dict[str, 
         {
             "value": side_value(desk, difference, side.value),
             "refs": notes.refs(side.citations),
-            "sources": desk.t(
-                "sources",
-                count=len({desk.briefing.citations[name].source for name in side.citations}),
-            ),
+            "bears": badge(desk, side.citations, UP),
         }
         for side in difference.sides
     ]
@@ -127,7 +125,7 @@ def _statement(
         "refs": notes.refs(statement.citations),
         "date": desk.date(statement.date) if statement.date else "",
         "status": "" if reported or not event else desk.interface["event_status"][event.status],
-        "sources": desk.t("sources", count=statement.sources),
+        "bears": badge(desk, statement.citations, UP),
     }
 
 

@@ -89,7 +89,7 @@ def _facts(
         *sharing.facts(desk, source),
         (t("original"), original),
         (t("column_cited"), t("cited_times", count=count) if count else t("not_cited")),
-        *([(t("glance_status"), status)] if (status := glance.status_of_all(desk)) else []),
+        *([(t("citing_status"), status)] if (status := glance.status_of_all(desk)) else []),
     ]
     return [*facts, (t("notes"), " ".join(source.notes))] if source.notes else facts
 
