@@ -3,20 +3,19 @@
 A place is stated by a phrase, "in Geneva" or "visited Peru", and must be quoted, or named by the
 event's own words and stated by a sentence that is cited: "Before arriving in Geneva, she spoke in
 Bern" tells of no speech in Geneva. A person or a body takes part whom the event's own words
-name and a cited sentence too; they are given by the fullest name that the cited sources use.
+name and a cited sentence too, by the name that stands for all mentions of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Citation, Event, Language, NameMention, Reading, Source, Stated
-from generator.typography import fold, without_accents
+from generator.typography import fold
 
 _ACTORS = ("person", "organisation")
 _MOST = 6
@@ -56,10 +55,9 @@ def add(
             for name in event.citations
         ]
         places = _grouped(_places(event, cited, _words(language)))
-        full = _full_names(readings[each.citation.source] for each in cited)
         taken = {fold(place.name).casefold() for place in places}
         participants = _grouped(
-            (full.get(_surname(name), name), citation)
+            (name, citation)
             for name, citation in _participants(event, cited)
             if name.casefold() not in taken
         )
@@ -113,23 +111,6 @@ def _holds(text: str, name: str) -> bool:
 
 def _surname(name: str) -> str:
     return name.rpartition(" ")[2]
-
-
-def _full_names(readings: Iterable[Reading]) -> dict[str, str]:
-    """The full name behind each surname, where the sources cited give one full name for it.
-
-    "Bela Bartok" and "Béla Bartók" are one name, in two spellings: the more frequent is taken.
-    """
-    counts: dict[str, Counter[str]] = {}
-    for reading in readings:
-        for name in reading.names:
-            if name.type == "person" and " " in name.entity:
-                counts.setdefault(_surname(name.entity), Counter())[name.entity] += 1
-    return {
-        surname: max(forms, key=lambda form: (forms[form], form))
-        for surname, forms in counts.items()
-        if len({without_accents(form) for form in forms}) == 1
-    }
 
 
 def _grouped(stated: Iterable[tuple[str, str]]) -> tuple[Stated, ...]:
