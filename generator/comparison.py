@@ -1,9 +1,9 @@
-"""Differences that comparing the articles shows, with citations, as far as they may be shown."""
+"""Differences that comparing the articles shows, with citations of both sides."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import identity
@@ -13,7 +13,7 @@ from generator.model import Citation, Disagreement, Inputs, Passage, Side, Span
 from generator.stages import disagreement, evidence
 from generator.typography import fold
 
-# The weightiest differences of a briefing; the words that may be shown are few.
+# The weightiest differences of a briefing.
 MOST = 24
 # Sources quoted for one side, at most.
 A_SIDE = 3
@@ -30,10 +30,15 @@ class Compared:
     topics: tuple[str, ...]
 
 
-def find(inputs: Inputs, corpus: Corpus, gated: Gated) -> tuple[Compared, ...]:
-    """The differences on some topic that no editor has written down; none where all is hidden."""
+def find(
+    inputs: Inputs, corpus: Corpus, gated: Gated
+) -> tuple[tuple[Disagreement, ...], dict[str, Citation]]:
+    """The differences on some topic that no editor has written down, with their citations.
+
+    None where all that is uncited is hidden.
+    """
     if inputs.settings.uncited == "hide":
-        return ()
+        return (), {}
     found = disagreement.find(
         corpus.sources,
         corpus.readings,
@@ -44,45 +49,15 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated) -> tuple[Compared, ...]:
     topics = _topics(corpus)
     compared = (_compared(each, corpus, gated, topics) for each in found)
     new = [each for each in compared if each.topics and not _is_written(each.found, corpus, gated)]
-    return tuple(new[:MOST])
+    entries = {entry.id: entry for each in new[:MOST] for entry in [_disagreement(each, inputs)]}
+    cited = {citation.id: citation for each in new[:MOST] for citation in each.citations.values()}
+    names = {name for entry in entries.values() for side in entry.sides for name in side.citations}
+    return tuple(entries.values()), {name: cited[name] for name in sorted(names)}
 
 
-def offered(compared: Sequence[Compared]) -> Mapping[str, Citation]:
-    """All their citations, the sides of each in turn."""
-    return {
-        citation.id: citation
-        for each in compared
-        for voice in _voices(each.found)
-        for citation in [each.citations[voice.passage]]
-    }
-
-
-def disagreements(
-    compared: Sequence[Compared], fitting: Collection[str], inputs: Inputs
-) -> tuple[Disagreement, ...]:
-    """Those of which two sides may be shown."""
-    made: dict[str, Disagreement] = {}
-    for each in compared:
-        sides = []
-        for side in each.found.sides:
-            voices = [
-                voice
-                for voice in side.voices[:A_SIDE]
-                if each.citations[voice.passage].id in fitting
-            ]
-            if voices:
-                sides.append((side.value, voices))
-        if len(sides) > 1:
-            entry = _disagreement(each, sides, inputs)
-            made[entry.id] = entry
-    return tuple(made.values())
-
-
-Sides = Sequence[tuple[str, Sequence[disagreement.Voice]]]
-
-
-def _disagreement(compared: Compared, sides: Sides, inputs: Inputs) -> Disagreement:
+def _disagreement(compared: Compared, inputs: Inputs) -> Disagreement:
     kind = compared.found.kind
+    sides = [(side.value, side.voices[:A_SIDE]) for side in compared.found.sides]
     citations = [compared.citations[voice.passage].id for _, voices in sides for voice in voices]
     best = max((voice for _, voices in sides for voice in voices), key=lambda voice: voice.named)
     words = inputs.language.data["interface"]["subjects"][kind]
@@ -103,13 +78,6 @@ def _disagreement(compared: Compared, sides: Sides, inputs: Inputs) -> Disagreem
         topics=compared.topics,
         compared=True,
     )
-
-
-def _voices(found: disagreement.Found) -> Iterator[disagreement.Voice]:
-    """The first of each side, then the second of each."""
-    for place in range(A_SIDE):
-        for side in found.sides:
-            yield from side.voices[place : place + 1]
 
 
 def _agreeing(corpus: Corpus) -> Iterator[Sequence[Passage]]:

@@ -1,4 +1,4 @@
-"""What may be shown of who said what: utterances with the citations of their words."""
+"""What is shown of who said what: utterances with the citations of their words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SHORTEST = 3
 A_SPEAKER = 12
 
 
-def offered(inputs: Inputs, corpus: Corpus) -> dict[Utterance, Citation]:
+def quoted(inputs: Inputs, corpus: Corpus) -> dict[Utterance, Citation]:
     """The quoted words of named speakers, as citations in the order of the sources.
 
     None where uncited passages are hidden; no more of one speaker than a page has room for.
@@ -34,9 +34,8 @@ def offered(inputs: Inputs, corpus: Corpus) -> dict[Utterance, Citation]:
 
 def spoken(
     corpus: Corpus,
-    offer: Mapping[Utterance, Citation],
+    said: Mapping[Utterance, Citation],
     cited: Collection[Citation],
-    fitting: Collection[str],
 ) -> tuple[Spoken, ...]:
     """Every utterance with the citations that show its words: its own, or those within it."""
     by_source: dict[str, list[Citation]] = {}
@@ -44,8 +43,8 @@ def spoken(
         by_source.setdefault(citation.source, []).append(citation)
     found: list[Spoken] = []
     for one in _utterances(corpus):
-        own = offer.get(one)
-        if own is not None and own.id in fitting:
+        own = said.get(one)
+        if own is not None:
             names: tuple[str, ...] = (own.id,)
         else:
             inside = [

@@ -10,6 +10,7 @@ from generator.exports import exports
 from generator.model import Briefing, Inputs, OutputFile, Source
 from generator.pages import pages
 from generator.problems import Problem, ProblemKind
+from generator.stages import excerpts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def run(inputs: Inputs) -> Result:
     corpus = analysis.corpus(inputs)
     # What editors say, each quotation found and each claim borne.
     gated = gate.check(inputs, corpus)
-    # What the sources say beyond that, as far as an excerpt may show it.
+    # What else the sources say on the topics.
     shown = selection.show(inputs, corpus, gated)
     # How many stand behind each statement, what happened when, and where the sources differ.
     found = findings.find(inputs, corpus, gated, shown)
@@ -62,7 +63,7 @@ def run(inputs: Inputs) -> Result:
         shown=shown.excerpts,
         styles=inputs.styles,
     )
-    problems = (*inputs.problems, *gated.problems, *_notices(corpus.sources, shown.over, inputs))
+    problems = (*inputs.problems, *gated.problems, *_notices(inputs, corpus.sources, shown))
     files = (
         ()
         if failed(problems)
@@ -73,7 +74,7 @@ def run(inputs: Inputs) -> Result:
 
 
 def _notices(
-    sources: Mapping[str, Source], over: Mapping[str, float], inputs: Inputs
+    inputs: Inputs, sources: Mapping[str, Source], shown: selection.Shown
 ) -> list[Problem]:
     """What maintainers should know of their sources, without its stopping a build."""
     notices = [
@@ -86,14 +87,21 @@ def _notices(
         for source in sources.values()
         if source.url is None
     ]
+    limit = inputs.settings.excerpt_share
+    if limit is None:
+        return notices
+    shares = {
+        name: excerpts.share(source, shown.excerpts[name]) for name, source in sources.items()
+    }
     notices += [
         Problem(
             kind=ProblemKind.EXCERPT_SHARE_EXCEEDED,
             file=sources[name].seed.file,
-            message=f"The quoted words are {share:.0%} of the article,"
-            f" more than the {inputs.settings.excerpt_share:.0%} that `excerpt_share` allows.",
-            mend="Quote fewer words of it, or raise the share in `mkdocs.yml`.",
+            message=f"The site shows {share:.0%} of the article,"
+            f" more than the {limit:.0%} of `excerpt_share`.",
+            mend="Cite fewer passages of it, or raise the share in `mkdocs.yml`.",
         )
-        for name, share in over.items()
+        for name, share in shares.items()
+        if share > limit
     ]
     return notices

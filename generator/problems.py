@@ -114,7 +114,7 @@ class ProblemKind(Enum):
     EXCERPT_SHARE_EXCEEDED = _Kind(
         "excerpt-share-exceeded",
         "warning",
-        "The quoted words of an article are more than `excerpt_share` allows.",
+        "A source's page shows more of its article than `excerpt_share` says.",
     )
     CONTENT_STALE = _Kind(
         "content-stale", "error", "`content/` is not exactly what the inputs give."

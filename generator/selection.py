@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from generator import chronology, comparison, identity, ledger
 from generator.analysis import Corpus
@@ -35,11 +34,11 @@ ZONES = ("body", "caption", "related")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """Passages that might be shown, as citations in order of merit.
+class Ranked:
+    """Passages on each topic that no editor cites, best first.
 
-    `topics` names those of each topic, best first; `alike` those of other sources that say the
-    same as one; `section` is the heading under which quoted statements stand.
+    `topics` names the citations of each topic; `alike` those of other sources that say the same
+    as one; `section` is the heading under which quoted statements stand.
     """
 
     citations: Mapping[str, Citation]
@@ -47,12 +46,19 @@ class Offer:
     alike: Mapping[str, tuple[str, ...]]
     section: str
 
+    def used(
+        self, topics: Sequence[Topic], statements: Mapping[str, Statement]
+    ) -> dict[str, Citation]:
+        """The citations that stand on a topic's page, as a statement or under it."""
+        names = {name for statement in statements.values() for name in statement.citations}
+        names |= {name for topic in topics for name in topic.uncited}
+        return {name: self.citations[name] for name in names & self.citations.keys()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """All that the briefing shows: topics, statements, citations, and each article's excerpts.
 
-    `over` gives the share quoted of each source of which more is quoted than may be shown;
     `differences` are those that no editor wrote.
     """
 
@@ -62,68 +68,46 @@ class Shown:
     spoken: tuple[Spoken, ...]
     alike: tuple[tuple[Spoken, ...], ...]
     excerpts: Mapping[str, tuple[Span, ...]]
-    over: Mapping[str, float]
     differences: tuple[Disagreement, ...]
 
 
 def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
-    """What editors cite, and of what else the sources say as much as an excerpt may show."""
-    offer = _offer(inputs, corpus, gated)
-    dated = chronology.find(inputs, corpus, gated)
-    compared = comparison.find(inputs, corpus, gated)
-    said = ledger.offered(inputs, corpus)
-    spoken_words = {citation.id: citation for citation in said.values()}
-    in_turn = _in_turn(
-        comparison.offered(compared), offer.citations, chronology.offered(dated), spoken_words
-    )
-    allotted = _allotted(in_turn, inputs, corpus, gated)
-    fitting = allotted.fitting
-    # What fits for another reason is not offered for a topic by that.
-    topics, statements, chosen = _choose(offer, gated.assembled, fitting & offer.citations.keys())
+    """What editors cite, and what else the sources say on the topics."""
+    ranked = _ranked(inputs, corpus, gated)
+    topics, statements = _with_uncited(ranked, gated.assembled)
     section = inputs.language.data["interface"]["sections"]["dates"]
-    events, telling = chronology.statements(dated, fitting, section)
-    differences = comparison.disagreements(compared, fitting, inputs)
-    differing = {name for each in differences for side in each.sides for name in side.citations}
-    # The words of a caption that is printed twice are one citation, at the place that was allotted.
-    allotted_at = {**{citation.id: citation for citation in in_turn}, **gated.citations}
-    names = {*gated.citations, *chosen, *telling, *differing, *(spoken_words.keys() & fitting)}
-    cited = {name: allotted_at[name] for name in sorted(names)}
-    spoken = ledger.spoken(corpus, said, cited.values(), fitting)
+    events, telling = chronology.find(inputs, corpus, gated, section)
+    differences, differing = comparison.find(inputs, corpus, gated)
+    said = ledger.quoted(inputs, corpus)
+    spoken_words = {citation.id: citation for citation in said.values()}
+    # The words of a caption that is printed twice are one citation, the editors' before others'.
+    found = (
+        spoken_words | ranked.used(topics, statements) | telling | differing | dict(gated.citations)
+    )
+    citations = dict(sorted(found.items()))
+    spoken = ledger.spoken(corpus, said, citations.values())
     return Shown(
         topics=tuple(_with_events(topic, events) for topic in topics),
         statements=statements | events,
-        citations={
-            name: excerpts.trimmed(citation, allotted.shown[citation.source])
-            for name, citation in cited.items()
-        },
+        citations=citations,
         spoken=spoken,
         alike=ledger.alike(spoken, corpus, inputs),
-        excerpts=allotted.shown,
-        over=allotted.over,
+        excerpts=_excerpts(inputs, corpus, citations.values()),
         differences=differences,
     )
 
 
-def _allotted(
-    offered: Sequence[Citation], inputs: Inputs, corpus: Corpus, gated: Gated
-) -> excerpts.Excerpts:
-    """Of what is offered, in order, what the share of each article leaves room for."""
-    return excerpts.allot(
-        tuple(corpus.sources.values()),
-        gated.citations.values(),
-        offered,
-        {name: reading.sentences for name, reading in corpus.readings.items()},
-        inputs.settings,
-    )
-
-
-def _in_turn(*offers: Mapping[str, Citation]) -> list[Citation]:
-    """Citations of several offers, the best of each first, without repetition."""
-    rows = zip_longest(*(offer.values() for offer in offers))
-    found: dict[str, Citation] = {}
-    for citation in (each for row in rows for each in row if each):
-        found.setdefault(citation.id, citation)
-    return list(found.values())
+def _excerpts(
+    inputs: Inputs, corpus: Corpus, citations: Collection[Citation]
+) -> dict[str, tuple[Span, ...]]:
+    """What each source's page shows of its article."""
+    if inputs.settings.source_text == "full":
+        return {name: excerpts.whole(source) for name, source in corpus.sources.items()}
+    quoted = _cited_spans(citations)
+    return {
+        name: excerpts.around(quoted.get(name, ()), reading.sentences)
+        for name, reading in corpus.readings.items()
+    }
 
 
 def _with_events(topic: Topic, events: Mapping[str, Statement]) -> Topic:
@@ -131,16 +115,13 @@ def _with_events(topic: Topic, events: Mapping[str, Statement]) -> Topic:
     return replace(topic, statements=(*topic.statements, *own))
 
 
-def _offer(inputs: Inputs, corpus: Corpus, gated: Gated) -> Offer:
-    """The on-topic passages that no statement cites, ranked for each topic and taken in turn.
-
-    In turn, so that the words of an article that may be shown are not all spent on one topic.
-    """
+def _ranked(inputs: Inputs, corpus: Corpus, gated: Gated) -> Ranked:
+    """The on-topic passages that no statement cites, ranked for each topic."""
     groups = _groups(corpus.agreements)
     hidden = inputs.settings.uncited == "hide"
     taken = _cited_spans(gated.citations.values())
     statuses = {topic.id: topic.status for topic in gated.assembled.topics}
-    by_topic: dict[str, list[str]] = {}
+    by_topic: dict[str, tuple[str, ...]] = {}
     alike: dict[str, tuple[str, ...]] = {}
     made: dict[str, Citation] = {}
     for topic in inputs.topics:
@@ -155,72 +136,57 @@ def _offer(inputs: Inputs, corpus: Corpus, gated: Gated) -> Offer:
             made |= {citation.id: citation for citation in (best, *others)}
             alike[best.id] = tuple(citation.id for citation in others)
             names.append(best.id)
-        by_topic[topic.id] = list(dict.fromkeys(names))
-    # No more than pages have room for: what is not shown must not use an article's words up.
-    room = {
-        topic: names[: MORE + (QUOTED_STATEMENTS if statuses[topic] == "quoted" else 0)]
-        for topic, names in by_topic.items()
-    }
-    in_turn = [name for row in zip_longest(*room.values()) for name in row if name]
-    merit = dict.fromkeys(other for name in in_turn for other in (name, *alike[name]))
-    return Offer(
-        citations={name: made[name] for name in merit},
-        topics={topic: tuple(names) for topic, names in by_topic.items()},
+        by_topic[topic.id] = tuple(dict.fromkeys(names))
+    return Ranked(
+        citations=made,
+        topics=by_topic,
         alike=alike,
         section=inputs.language.data["interface"]["sections"]["statements"],
     )
 
 
-def _choose(
-    offer: Offer, assembled: Assembled, fitting: Collection[str]
-) -> tuple[tuple[Topic, ...], dict[str, Statement], dict[str, Citation]]:
-    """Of what is offered, what is shown: topics and statements with the citations that fit."""
+def _with_uncited(
+    ranked: Ranked, assembled: Assembled
+) -> tuple[tuple[Topic, ...], dict[str, Statement]]:
+    """Topics and statements with the best passages of each topic, as many as a page has room for.
+
+    Where no editor has written on a topic, the best are its statements.
+    """
     statements = dict(assembled.statements)
     topics: list[Topic] = []
-    shown: dict[str, Citation] = {}
     for topic in assembled.topics:
-        names = [name for name in offer.topics[topic.id] if name in fitting]
-        withheld = len(offer.topics[topic.id]) - len(names)
+        names = ranked.topics[topic.id]
         quoted: list[Statement] = []
         if topic.status == "quoted":
-            quoted = [
-                _quoted(topic, name, offer, fitting, statements)
-                for name in names[:QUOTED_STATEMENTS]
-            ]
-            statements |= {statement.id: statement for statement in quoted}
+            for name in names[:QUOTED_STATEMENTS]:
+                quoted.append(_quoted(topic, name, ranked, statements))
+                statements[quoted[-1].id] = quoted[-1]
             names = names[QUOTED_STATEMENTS:]
-        names, withheld = names[:MORE], withheld + len(names[MORE:])
-        used = [*names, *(name for statement in quoted for name in statement.citations)]
-        shown |= {name: offer.citations[name] for name in used}
         topics.append(
             replace(
                 topic,
                 statements=(*topic.statements, *(statement.id for statement in quoted)),
-                uncited=tuple(names),
-                withheld=withheld,
+                uncited=names[:MORE],
+                withheld=len(names[MORE:]),
             )
         )
-    return tuple(topics), statements, shown
+    return tuple(topics), statements
 
 
 def _quoted(
-    topic: Topic,
-    name: str,
-    offer: Offer,
-    fitting: Collection[str],
-    statements: Mapping[str, Statement],
+    topic: Topic, name: str, ranked: Ranked, statements: Mapping[str, Statement]
 ) -> Statement:
     """A passage as a statement of its own; the passages that say the same are cited with it."""
-    citations = (name, *(other for other in offer.alike[name] if other in fitting))
-    text = clean(offer.citations[name].exact)
+    citations = (name, *ranked.alike[name])
+    text = clean(ranked.citations[name].exact)
     return Statement(
-        id=identity.statement_id(topic.id, offer.section, text, statements),
+        id=identity.statement_id(topic.id, ranked.section, text, statements),
         topic=topic.id,
-        section=offer.section,
+        section=ranked.section,
         text=text,
         status="quoted",
         citations=citations,
-        sources=len({offer.citations[citation].source for citation in citations}),
+        sources=len({ranked.citations[citation].source for citation in citations}),
     )
 
 

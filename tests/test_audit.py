@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +12,7 @@ import pytest
 
 from tests import audit
 from tests.audit_csl import csl
-from tests.audit_share import Span, shares
-from tests.projects import ROOT, build, built_once, make_project, repository, shared_folder
+from tests.projects import build, built_once, make_project, repository, shared_folder
 
 AUDITS = (*audit.AUDITS, csl)
 # Passages that nest, that overlap without nesting, that leave words out, that stand twice.
@@ -83,35 +79,7 @@ def classes(page: audit.Page) -> list[str]:
     return [str(name) for name in page.tree.xpath("//a/@class")]
 
 
-def residue(project: Path) -> dict[str, list[Span]]:
-    """What is not an article's own words: menus, notices, lists of other articles."""
-    command = [sys.executable, "-m", "generator", "inspect", "--project", str(project)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    found: dict[str, list[Span]] = {}
-    for zone in json.loads(done.stdout)["zones"]:
-        if zone["zone"] == "residue":
-            found.setdefault(zone["source"], []).append((zone["start"], zone["end"]))
-    return found
-
-
-def test_no_more_of_an_article_is_shown_than_the_project_allows(
-    project: Path, built: audit.Built
-) -> None:
-    allowed = re.search(r"excerpt_share: *(\d+) *%", (project / "mkdocs.yml").read_text())
-    assert allowed is not None
-    assert list(shares(built, residue(project), int(allowed[1]) / 100)) == []
-
-
-def test_an_article_copied_into_a_page_is_found(project: Path, tmp_path: Path) -> None:
-    copy = copied(project, tmp_path)
-    article = next((copy / "seeds").glob("*.txt")).read_text(encoding="utf-8")
-    page = copy / "site/method.html"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("</article>", f"<p>{article[200:2600]}</p></article>", 1))
-    assert len(list(shares(audit.load(copy), residue(copy), 0.45))) == 1
-
-
-@pytest.mark.parametrize("source_text", ["excerpt\nexcerpt_share: 60 %", "full"])
+@pytest.mark.parametrize("source_text", ["context", "full"])
 def test_passages_that_overlap_hold_together(source_text: str, tmp_path: Path) -> None:
     seeds = {"one.txt": ARTICLE, "two.txt": ARTICLE.replace("four ferries", "five ferries")}
     topics = {"ferries.md": TOPIC, "nets.md": QUOTED}

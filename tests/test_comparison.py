@@ -68,7 +68,7 @@ def test_the_differences_of_the_five_seeds_are_found_without_being_told(tmp_path
 
 
 def test_a_found_difference_quotes_both_sides_and_says_how_it_was_found(tmp_path: Path) -> None:
-    result = built(tmp_path, settings="excerpt_share: 90 %")
+    result = built(tmp_path)
     (entry,) = result.briefing.disagreements
     assert entry.compared
     shown = page(result, "disagreements.md")
@@ -85,7 +85,7 @@ def test_an_editors_difference_on_the_same_passages_takes_its_place(tmp_path: Pa
         '  - 3 March: One source says so. [@one "convicted Marcus Hale of fraud on March 3"]\n'
         '  - 4 March: Another says so. [@two "by a jury on March 4"]\n'
     )
-    result = built(tmp_path, topic, "excerpt_share: 90 %")
+    result = built(tmp_path, topic)
     (entry,) = result.briefing.disagreements
     assert (entry.subject, entry.compared) == ("When Hale was convicted", False)
     assert "noted by the editors" in page(result, "disagreements.md")
@@ -97,7 +97,7 @@ def test_an_editors_difference_of_another_kind_does_not(tmp_path: Path) -> None:
         '  - a jury in Leeds: One source says so. [@one "A jury in Leeds"]\n'
         '  - a jury: Another says so. [@two "by a jury on March 4"]\n'
     )
-    found = built(tmp_path, topic, "excerpt_share: 90 %").briefing.disagreements
+    found = built(tmp_path, topic).briefing.disagreements
     assert sorted((entry.kind, entry.compared) for entry in found) == [
         ("date", True),
         ("name", False),
@@ -108,20 +108,15 @@ def test_nothing_is_found_where_uncited_passages_are_hidden(tmp_path: Path) -> N
     assert built(tmp_path, settings="uncited: hide").briefing.disagreements == ()
 
 
-def test_a_difference_of_which_one_side_may_not_be_shown_is_left_out(tmp_path: Path) -> None:
-    assert built(tmp_path, settings="excerpt_share: 5 %").briefing.disagreements == ()
-
-
 def test_its_name_outlives_what_is_put_before_it(tmp_path: Path) -> None:
-    settings = "excerpt_share: 90 %"
-    before = built(tmp_path / "before", settings=settings).briefing.disagreements
+    before = built(tmp_path / "before").briefing.disagreements
     longer = (f"The sky was grey on Thursday.\n\n{THIRD}", FOURTH)
-    after = built(tmp_path / "after", settings=settings, articles=longer).briefing.disagreements
+    after = built(tmp_path / "after", articles=longer).briefing.disagreements
     assert [entry.id for entry in before] == [entry.id for entry in after]
 
 
 def test_the_record_counts_the_sources_of_each_side(tmp_path: Path) -> None:
-    result = built(tmp_path, settings="excerpt_share: 90 %")
+    result = built(tmp_path)
     (record,) = json.loads(page(result, "data/briefing.json"))["disagreements"]
     sides: list[Mapping[str, Any]] = record["sides"]
     assert record["basis"] == "compared"
@@ -137,7 +132,7 @@ def test_the_side_of_most_sources_stands_first(tmp_path: Path) -> None:
             ("c", "On March 3, 2026, a jury in Leeds convicted Marcus Hale of fraud. He wept."),
         )
     }
-    project = make_project(tmp_path, seeds, {"court.md": FRONT}, "excerpt_share: 90 %")
+    project = make_project(tmp_path, seeds, {"court.md": FRONT})
     (entry,) = pipeline.run(inputs.read(project)).briefing.disagreements
     assert [(side.value, side.sources) for side in entry.sides] == [
         ("2026-03-03", 2),
@@ -148,7 +143,7 @@ def test_the_side_of_most_sources_stands_first(tmp_path: Path) -> None:
 def test_hostile_words_of_a_side_show_as_themselves(tmp_path: Path) -> None:
     hostile = THIRD.replace("A jury", "A <script>alert(1)</script> jury")
     shown = page(
-        built(tmp_path, settings="excerpt_share: 90 %", articles=(hostile, FOURTH)),
+        built(tmp_path, articles=(hostile, FOURTH)),
         "disagreements.md",
     )
     assert "&#60;script&#62;" in shown

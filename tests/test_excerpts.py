@@ -1,177 +1,140 @@
-"""Which words of an article are shown: quoted ones first, then no more than the share."""
+"""Which words of an article its page shows: those around what is quoted, or all of them."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+import shutil
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Article, Citation, Seed, Sentence, Settings, Source, Span, Zone
+from generator import pipeline
+from generator.model import Article, Seed, Sentence, Source, Span, Zone, ZoneKind
+from generator.reading import inputs
 from generator.stages import excerpts
+from tests.projects import ROOT
 
-WORDS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A title of two words, then sentences of ten words each, on one line."""
-
-    source: Source
-    sentences: tuple[Sentence, ...]
-
-    def citation(self, sentence: int, first: int = 0, last: int = 9) -> Citation:
-        """Some words of a sentence."""
-        whole = self.sentences[sentence]
-        text = self.source.text
-        words = list(excerpts.WORD.finditer(text, whole.start, whole.end))
-        start, end = words[first].start(), words[last].end()
-        return Citation(
-            id=f"c-{sentence}-{first}-{last}",
-            source=self.source.id,
-            start=start,
-            end=end,
-            exact=text[start:end],
-            prefix=text[max(whole.start, start - 8) : start],
-            suffix=text[end : min(whole.end, end + 8)],
-            pieces=(Span(start=start, end=end),),
-            sentence=Span(start=whole.start, end=whole.end),
-            zone="body",
-        )
+BODY: tuple[ZoneKind, ...] = ("body",) * 5
 
 
-def article(sentences: int = 5, menu: str = "") -> Piece:
-    title = "A title\n\n"
-    bodies = [
-        f"S{n} " + " ".join(f"w{n}{i}" for i in range(8)) + f" e{n}." for n in range(sentences)
-    ]
-    text = title + " ".join(bodies) + menu
-    body_end = len(title + " ".join(bodies))
-    zones = [Zone(start=0, end=7, kind="title"), Zone(start=9, end=body_end, kind="body")]
-    if menu:
-        zones.append(Zone(start=body_end + 1, end=len(text), kind="residue"))
-    digest = hashlib.sha256(text.encode()).hexdigest()
+def article(*zones: ZoneKind) -> tuple[Source, list[Sentence]]:
+    """A line of twelve letters for each zone; a sentence for each line."""
+    text = "\n".join(f"Line{n:02}wwwwww" for n in range(len(zones)))
+    spans = [(13 * n, 13 * n + 12) for n in range(len(zones))]
+    laid = [Zone(start=s, end=e, kind=z) for (s, e), z in zip(spans, zones, strict=True)]
     source = Source(
         id="one",
-        seed=Seed(file="seeds/one.txt", text=text, sha256=digest),
+        seed=Seed(file="seeds/one.txt", text=text, sha256="0" * 64),
         article=Article(
-            zones=tuple(zones),
-            paragraphs=tuple(Span(start=zone.start, end=zone.end) for zone in zones),
+            zones=tuple(laid), paragraphs=tuple(Span(start=s, end=e) for s, e in spans)
         ),
         title="A title",
     )
-    found, at = [], 9
-    for body in bodies:
-        found.append(Sentence(source="one", start=at, end=at + len(body), zone="body"))
-        at += len(body) + 1
-    return Piece(source=source, sentences=tuple(found))
+    return source, [Sentence(source="one", start=z.start, end=z.end, zone=z.kind) for z in laid]
 
 
-def allotted(
-    piece: Piece, cited: list[Citation], offered: list[Citation], chosen: Settings
-) -> excerpts.Excerpts:
-    return excerpts.allot((piece.source,), cited, offered, {"one": piece.sentences}, chosen)
+def lines(shown: tuple[Span, ...], count: int) -> list[int]:
+    """The lines of which all is shown."""
+    whole = (Span(start=13 * n, end=13 * n + 12) for n in range(count))
+    return [n for n, line in enumerate(whole) if any(span.contains(line) for span in shown)]
 
 
-def share(piece: Piece, shown: tuple[Span, ...]) -> float:
-    """The part of the article's words (title and body) that is shown, the title always counted."""
-    words = list(excerpts.WORD.finditer(piece.source.text))
-    seen = [
-        word
-        for word in words
-        if any(span.start <= word.start() and word.end() <= span.end for span in shown)
-        or word.end() <= len("A title")
-    ]
-    return len(seen) / len(words)
+@pytest.mark.parametrize(
+    ("quoted", "expected"),
+    [
+        ([(26, 38)], [1, 2, 3]),
+        ([(28, 30)], [1, 2, 3]),
+        ([(0, 4)], [0, 1]),
+        ([(60, 64)], [3, 4]),
+        ([(20, 30)], [0, 1, 2, 3]),
+        ([(0, 4), (60, 64)], [0, 1, 3, 4]),
+        ([(0, 64)], [0, 1, 2, 3, 4]),
+        ([(28, 30), (27, 36)], [1, 2, 3]),
+        ([], [0, 1]),
+    ],
+)
+def test_each_passage_stands_in_its_sentences_between_two_more(
+    quoted: list[tuple[int, int]], expected: list[int]
+) -> None:
+    _, sentences = article(*BODY)
+    shown = excerpts.around([Span(start=s, end=e) for s, e in quoted], sentences)
+    assert lines(shown, 5) == expected
 
 
-def test_all_cited_words_are_shown_even_above_the_share_which_is_told() -> None:
-    piece = article()
-    cited = [piece.citation(0), piece.citation(2), piece.citation(4)]
-    result = allotted(piece, cited, [], Settings(excerpt_share=0.4))
-    assert all(any(s.contains(c.span) for s in result.shown["one"]) for c in cited)
-    assert result.over == {"one": pytest.approx(32 / 52)}
+@pytest.mark.parametrize("kind", ["title", "byline", "published", "residue"])
+def test_a_neighbour_that_tells_nothing_is_left_out(kind: ZoneKind) -> None:
+    _, sentences = article(kind, "body", kind)
+    assert lines(excerpts.around([Span(start=14, end=20)], sentences), 3) == [1]
+    # It is shown where it is what is quoted.
+    assert 0 in lines(excerpts.around([Span(start=0, end=3)], sentences), 3)
 
 
-def test_offered_passages_are_kept_in_their_order_while_there_is_room() -> None:
-    piece = article()
-    best, second, third = piece.citation(3), piece.citation(1), piece.citation(0, 0, 3)
-    result = allotted(piece, [], [best, second, third], Settings(excerpt_share=0.4))
-    # 20 of 52 words: the title has two, the best ten, the second does not fit, the third does.
-    assert result.fitting == {best.id, third.id}
-    assert not result.over
+@pytest.mark.parametrize("kind", ["heading", "dateline", "caption", "related"])
+def test_a_neighbour_of_the_story_is_shown(kind: ZoneKind) -> None:
+    _, sentences = article(kind, "body", kind)
+    assert lines(excerpts.around([Span(start=14, end=20)], sentences), 3) == [0, 1, 2]
 
 
-def test_the_rest_of_the_sentence_comes_before_its_neighbours() -> None:
-    piece = article()
-    cited = piece.citation(2, 2, 4)
-    little = allotted(piece, [cited], [], Settings(excerpt_share=0.25))
-    assert little.shown["one"] == (Span(start=cited.sentence.start, end=cited.sentence.end),)
-    more = allotted(piece, [cited], [], Settings(excerpt_share=0.65))
-    first, last = piece.sentences[1].start, piece.sentences[3].end
-    assert (more.shown["one"][0].start, more.shown["one"][-1].end) == (first, last)
+def test_sentences_that_follow_one_another_are_one_span() -> None:
+    _, sentences = article(*BODY)
+    assert len(excerpts.around([Span(start=28, end=30)], sentences)) == 1
 
 
-def test_with_no_room_left_the_quoted_words_stand_alone() -> None:
-    piece = article()
-    cited = piece.citation(2, 2, 4)
-    result = allotted(piece, [cited], [], Settings(excerpt_share=0.1))
-    assert result.shown["one"] == (cited.span,)
+def test_an_article_without_a_sentence_shows_nothing() -> None:
+    assert excerpts.around([], []) == ()
 
 
-def test_words_that_two_quotations_share_count_once() -> None:
-    piece = article()
-    cited = [piece.citation(1, 0, 9), piece.citation(1, 0, 5)]
-    result = allotted(piece, cited, [piece.citation(2, 0, 7)], Settings(excerpt_share=0.4))
-    assert "c-2-0-7" in result.fitting
+def test_in_full_every_word_but_the_menus_is_shown() -> None:
+    source, _ = article("title", "body", "residue", "caption", "residue")
+    assert lines(excerpts.whole(source), 5) == [0, 1, 3]
 
 
-def test_an_article_that_is_not_cited_shows_nothing_but_its_title() -> None:
-    assert allotted(article(), [], [], Settings()).shown == {"one": ()}
-
-
-def test_menus_are_no_words_of_the_article_and_are_never_shown() -> None:
-    menu = "\nRelated: " + " ".join(f"menu{i}" for i in range(200))
-    for chosen in (Settings(), Settings(source_text="full")):
-        result = allotted(article(menu=menu), [article().citation(4)], [], chosen)
-        assert all(span.end <= len(article().source.text) for span in result.shown["one"])
-
-
-def test_with_full_text_every_word_but_the_menus_is_shown_and_no_share_is_told() -> None:
-    piece = article()
-    cited = [piece.citation(number) for number in range(5)]
-    result = allotted(piece, cited, [], Settings(source_text="full", excerpt_share=0.1))
-    assert share(piece, result.shown["one"]) == 1
-    assert not result.over
+@pytest.mark.parametrize(
+    ("zones", "quoted", "expected"),
+    [
+        (BODY, [(28, 30)], 0.6),
+        (BODY, [(0, 64)], 1.0),
+        (("body", "residue", "residue"), [(0, 3)], 1.0),
+        (("title", "body"), [(14, 16)], 0.5),
+        (("residue",), [], 0.0),
+    ],
+)
+def test_the_share_is_of_the_articles_own_words(
+    zones: tuple[ZoneKind, ...], quoted: list[tuple[int, int]], expected: float
+) -> None:
+    source, sentences = article(*zones)
+    shown = excerpts.around([Span(start=s, end=e) for s, e in quoted], sentences)
+    assert excerpts.share(source, shown) == pytest.approx(expected)
 
 
 @settings(deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 9), st.integers(0, 9)), max_size=6),
-    st.floats(0.05, 1),
-)
-def test_what_we_choose_stays_within_the_share_and_spans_are_in_order_and_apart(
-    offered: list[tuple[int, int, int]], limit: float
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(1, 40)), max_size=6))
+def test_spans_are_in_order_and_apart_and_hold_all_that_is_quoted(
+    places: list[tuple[int, int]],
 ) -> None:
-    piece = article(sentences=8)
-    wanted = [piece.citation(n, min(a, b), max(a, b)) for n, a, b in offered]
-    result = allotted(piece, [], wanted, Settings(excerpt_share=limit))
-    spans = result.shown["one"]
-    assert all(one.end < other.start for one, other in pairwise(spans))
-    assert not result.over or limit < 2 / 82  # the title alone may be more
-    assert share(piece, spans) <= max(limit, 2 / 82) + 1e-9
+    _, sentences = article(*BODY, *BODY)
+    quoted = [Span(start=start, end=start + length) for start, length in places]
+    shown = excerpts.around(quoted, sentences)
+    assert all(one.end < other.start for one, other in pairwise(shown))
+    assert all(any(span.contains(each) for span in shown) for each in quoted)
 
 
-def test_prefix_and_suffix_are_cut_to_what_is_shown() -> None:
-    piece = article()
-    cited = piece.citation(2, 2, 4)
-    assert cited.prefix and cited.suffix
-    bare = excerpts.trimmed(cited, (cited.span,))
-    assert (bare.prefix, bare.suffix) == ("", "")
-    whole = excerpts.trimmed(cited, (Span(start=0, end=len(piece.source.text)),))
-    assert whole == cited
-    part = excerpts.trimmed(cited, (Span(start=cited.start - 3, end=cited.end + 2),))
-    assert (part.prefix, part.suffix) == (cited.prefix[-3:], cited.suffix[:2])
+def test_a_short_article_stands_whole_on_the_page_of_its_topic(tmp_path: Path) -> None:
+    """Forty words dropped into a briefing of long articles, with a new topic about them."""
+    told = (
+        "The harbour of Inverkeld will close to ferries for six weeks from 3 March 2026.",
+        "Inverkeld council said that divers had found cracks in two piers.",
+        "Buses will carry the passengers of the Inverkeld ferry round the bay for free.",
+    )
+    for folder in ("seeds", "topics"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy2(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "seeds/inverkeld.txt").write_text("\n\n".join(["Harbour to close", *told]))
+    (tmp_path / "topics/inverkeld.md").write_text(
+        "---\ntitle: Inverkeld harbour\nterms: [Inverkeld]\n---\n"
+    )
+    result = pipeline.run(inputs.read(tmp_path))
+    page = next(f.data.decode() for f in result.files if f.path == "inverkeld.md")
+    assert [sentence for sentence in told if sentence not in page] == []

@@ -335,9 +335,7 @@ def test_words_of_an_article_that_no_page_shows_leave_by_no_export(tmp_path: Pat
         'The board has bought a ferry. [@one "The new ferry was bought in Oslo"]\n\n## Dates\n\n'
         '- 2026-01-15: The board tells of it. [@one "the harbour board said"]\n  {derived: today}\n'
     )
-    project = make_project(
-        tmp_path, {"one.txt": article}, {"all.md": topic}, "excerpt_share: 0.2\nuncited: hide"
-    )
+    project = make_project(tmp_path, {"one.txt": article}, {"all.md": topic}, "uncited: hide")
     result = pipeline.run(inputs.read(project))
     files = {file.path: file.data for file in exports(result.briefing, ENGLISH)}
     assert "Oslo" in files["data/feed.xml"].decode()

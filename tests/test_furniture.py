@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from generator import pipeline
-from generator.model import Briefing, Language, Span
+from generator.model import Briefing, Language
 from generator.pages import asset_files
 from generator.pages.context import in_sentence
 from generator.pages.coverage import coverage
@@ -40,32 +40,12 @@ def assets(table: Desk) -> dict[str, bytes]:
     return {file.path: file.data for file in asset_files.files(table)}
 
 
-def test_a_quotation_never_shows_more_of_its_article_than_the_excerpts_do(own: Briefing) -> None:
+def test_a_quotation_stands_in_its_whole_sentence(own: Briefing) -> None:
     for citation in own.citations.values():
         shown = in_sentence(own, citation)
         text = own.sources[citation.source].text
-        excerpts = [text[part.start : part.end] for part in own.shown[citation.source]]
-        for part in (shown.before, shown.after):
-            told = part.replace("[…]", "").strip()
-            assert not told or any(told in excerpt for excerpt in excerpts)
-
-
-def test_a_quotation_stands_in_its_whole_sentence_where_the_article_may_be_shown(
-    own: Briefing,
-) -> None:
-    citation = next(iter(own.citations.values()))
-    text = own.sources[citation.source].text
-    whole = replace(own, shown={citation.source: (Span(start=0, end=len(text)),)})
-    shown = in_sentence(whole, citation)
-    sentence = text[citation.sentence.start : citation.sentence.end]
-    assert f"{shown.before}{citation.exact}{shown.after}" == sentence
-
-
-def test_left_out_words_of_a_sentence_are_said_to_be_left_out(own: Briefing) -> None:
-    inner = [c for c in own.citations.values() if c.sentence.start < c.start]
-    citation = inner[0]
-    bare = replace(own, shown={citation.source: (citation.span,)})
-    assert in_sentence(bare, citation).before.startswith("[…]")
+        sentence = text[citation.sentence.start : citation.sentence.end]
+        assert f"{shown.before}{citation.exact}{shown.after}" == sentence
 
 
 def test_the_head_of_a_topic_tells_the_last_change_the_next_date_and_its_standing(

@@ -471,7 +471,7 @@ FAULTS = [
         code="settings-invalid",
         file="mkdocs.yml",
         change=replacing("mkdocs.yml", r"^    source_text: .*$", "    source_text: half"),
-        says="excerpt or full",
+        says="context or full",
     ),
     Fault(
         name="mkdocs.yml that is not YAML",

@@ -97,7 +97,7 @@ def test_a_share_is_written_as_a_fraction_or_as_a_percentage(
     ("line", "says"),
     [
         ("sauce_text: full", "`sauce_text` is not a setting"),
-        ("source_text: half", "excerpt or full"),
+        ("source_text: half", "context or full"),
         ("uncited: maybe", "show or hide"),
         ("hemisphere: east", "north or south"),
         ("as_of: soon", "EDTF"),
@@ -128,7 +128,7 @@ def test_a_setting_that_is_not_as_it_should_be_is_told_at_its_line(
 def test_the_other_settings_hold_while_one_is_at_fault(tmp_path: Path) -> None:
     found, problems = read(tmp_path, briefing("source_text: half\nuncited: hide"))
     assert len(problems) == 1
-    assert (found.source_text, found.uncited) == ("excerpt", "hide")
+    assert (found.source_text, found.uncited) == ("context", "hide")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-SourceText = Literal["excerpt", "full"]
+SourceText = Literal["context", "full"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,8 +32,8 @@ class Settings:
     as_of: str | None = None
     fiscal_year_start: int = 1
     hemisphere: Literal["north", "south"] = "north"
-    source_text: SourceText = "excerpt"
-    excerpt_share: float = 0.4
+    source_text: SourceText = "context"
+    excerpt_share: float | None = None
     uncited: Literal["show", "hide"] = "show"
     contact: str | None = None
     about: str | None = None

@@ -1,21 +1,16 @@
-"""A citation's words in their sentence, as far as the excerpts of its source may show it."""
+"""A citation's words in the sentence that holds them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Briefing, Citation, Span
+from generator.model import Briefing, Citation
 from generator.wording import quoted_words
-
-LEFT_OUT = "[…]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """The words quoted with what stands before and after them in their sentence.
-
-    Where the excerpt is shorter than the sentence, `before` begins and `after` ends with `[…]`.
-    """
+    """The words quoted with what stands before and after them in their sentence."""
 
     before: str
     words: str
@@ -23,18 +18,10 @@ class Quotation:
 
 
 def in_sentence(briefing: Briefing, citation: Citation) -> Quotation:
-    """The words of a citation in their sentence: never more than the page of its source shows."""
-    text = briefing.sources[citation.source].text
-    span = citation.span
-    sentence = Span(
-        start=min(citation.sentence.start, span.start), end=max(citation.sentence.end, span.end)
+    """The words of a citation in their sentence; words of two sentences in both of them."""
+    text, sentence = briefing.sources[citation.source].text, citation.sentence
+    return Quotation(
+        before=text[sentence.start : citation.start],
+        words=quoted_words(citation),
+        after=text[citation.end : sentence.end],
     )
-    excerpts = [part for part in briefing.shown.get(citation.source, ()) if part.contains(span)]
-    start = max((max(part.start, sentence.start) for part in excerpts), default=span.start)
-    end = min((min(part.end, sentence.end) for part in excerpts), default=span.end)
-    before, after = text[start : span.start], text[span.end : end]
-    if text[sentence.start : start].strip():
-        before = f"{LEFT_OUT} {before}"
-    if text[end : sentence.end].strip():
-        after = f"{after} {LEFT_OUT}"
-    return Quotation(before=before, words=quoted_words(citation), after=after)

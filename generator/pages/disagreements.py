@@ -142,7 +142,7 @@ def _quotes(desk: Desk, side: Side) -> Iterator[_Quote]:
     first: dict[tuple[str, Span], Citation] = {}
     for place, name in enumerate(side.citations):
         citation = desk.briefing.citations[name]
-        key = (citation.source, _shown(desk, citation))
+        key = (citation.source, _around(citation))
         first.setdefault(key, citation)
         words = side.words[place : place + 1] or citation.pieces
         marks.setdefault(key, []).extend(words)
@@ -159,14 +159,12 @@ def _quotes(desk: Desk, side: Side) -> Iterator[_Quote]:
         )
 
 
-def _shown(desk: Desk, citation: Citation) -> Span:
-    """The sentence around a citation where it may be shown, else the citation's own words."""
-    around = Span(
+def _around(citation: Citation) -> Span:
+    """The words of a citation in their whole sentence."""
+    return Span(
         start=min(citation.sentence.start, citation.start),
         end=max(citation.sentence.end, citation.end),
     )
-    allowed = any(span.contains(around) for span in desk.briefing.shown.get(citation.source, ()))
-    return around if allowed else citation.span
 
 
 def _marked(text: str, span: Span, marks: Sequence[Span]) -> Markup:

@@ -39,7 +39,8 @@ def _page(
     t, settings = desk.t, desk.briefing.settings
     shown = desk.briefing.shown[source.id]
     ordered = sorted(citations, key=lambda citation: (citation.start, -citation.end))
-    lead = t("article_full" if settings.source_text == "full" else "article_excerpt")
+    full = settings.source_text == "full"
+    lead = "article_full" if full else "article_context" if citations else "article_opening"
     return render.page(
         source_page(source.id),
         "source",
@@ -56,7 +57,7 @@ def _page(
             "shared": sharing.section(desk, source, cited_together),
             "attribution": settings.attribution,
             "article_heading": t("article"),
-            "article_lead": lead if citations or settings.source_text == "full" else t("not_cited"),
+            "article_lead": t(lead),
             "blocks": _blocks(desk, source, ordered, shown, citing_statements),
             "cited_by": t("cited_by"),
             "back": markdown_link(t("back_to_sources"), "index.md"),
@@ -117,7 +118,11 @@ def _blocks(
     blocks: list[dict[str, object]] = []
     gap = Markup('<p class="left-out">[…]</p>')
     for paragraph in source.article.paragraphs:
-        parts = [span for span in shown if span.overlaps(paragraph)]
+        parts = [
+            Span(start=max(span.start, paragraph.start), end=min(span.end, paragraph.end))
+            for span in shown
+            if span.overlaps(paragraph)
+        ]
         if not parts:
             if source.article.zone_of(paragraph) != "residue" and (
                 not blocks or blocks[-1]["html"] != gap

@@ -14,7 +14,7 @@ from generator.reading.yaml_values import YamlError, tolerant
 FILE = "mkdocs.yml"
 CHOICES = {
     "hemisphere": ("north", "south"),
-    "source_text": ("excerpt", "full"),
+    "source_text": ("context", "full"),
     "uncited": ("show", "hide"),
 }
 TEXTS = ("language", "contact", "about", "attribution")
