@@ -6,12 +6,14 @@ So a link goes on working when something is added before it, or when a source gr
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.model import Citation, Span
 from generator.typography import fold
 
 LENGTH = 10
+_OURS = re.compile(rf"[scd]-[0-9a-f]{{{LENGTH}}}(?:-\d+)?")
 
 
 def statement_id(topic: str, section: str, text: str, taken: Iterable[str] = ()) -> str:
@@ -24,15 +26,25 @@ def citation_id(source: str, exact: str, prefix: str = "") -> str:
     return "c-" + _digest(source, fold(exact), fold(prefix))
 
 
-def disagreement_id(kind: str, subject: str, citations: Sequence[str]) -> str:
-    """`d-…` from the kind, the subject and the passages of the sides."""
-    return "d-" + _digest(kind, fold(subject), *sorted(citations))
+def disagreement_id(
+    kind: str, subject: str, citations: Sequence[str], taken: Iterable[str] = ()
+) -> str:
+    """`d-…` from the kind, the subject and the passages of the sides; a second one gets `-2`."""
+    return _free("d-" + _digest(kind, fold(subject), *sorted(citations)), taken)
 
 
 def review_digest(texts: Iterable[str], citations: Iterable[Citation]) -> str:
     """What a sign-off covers: the statements' texts and the exact words of their passages."""
     cited = sorted(f"{citation.source}:{fold(citation.exact)}" for citation in citations)
     return _digest(*(fold(text) for text in texts), *cited)
+
+
+def is_ours(name: str) -> bool:
+    """Whether a name is one that pages give: "top", or of the form of `statement_id` and the like.
+
+    All other anchors of pages hold a colon, which no name of an editor's can have.
+    """
+    return name in ("top", "briefing-card") or _OURS.fullmatch(name) is not None
 
 
 def repeats(text: str, span: Span, folded_text: str) -> bool:

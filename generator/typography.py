@@ -176,6 +176,28 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+# What LaTeX would obey. BibTeX counts braces even behind a backslash, so a brace is a formula.
+LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"$\lbrace$",
+    "}": r"$\rbrace$",
+    **{character: f"\\{character}" for character in "$&#_%"},
+}
+# Of these pairs LaTeX makes one character: a dash, a quotation mark, "¿", "¡".
+LIGATURE = r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)"
+
+
+def latex(text: str) -> str:
+    """A text whose characters LaTeX prints, and neither obeys nor joins.
+
+    The pages' script copies statements by the same table and pattern.
+    """
+    parts = re.split(LIGATURE, text)
+    return "{}".join("".join(LATEX.get(sign, sign) for sign in part) for part in parts)
+
+
 def without_accents(text: str) -> str:
     """ "Tōkyō" and "Tokyo" are one name."""
     if text.isascii():

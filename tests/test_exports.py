@@ -18,7 +18,7 @@ from generator.exports import annotations as web_annotations
 from generator.exports import bibliography, calendar, exports, feed
 from generator.model import Briefing, Publication
 from generator.reading import inputs, languages
-from generator.typography import clean
+from generator.typography import clean, latex
 from tests import export_values as made
 from tests.projects import make_project
 
@@ -234,7 +234,7 @@ def test_a_date_of_issue_is_as_exact_as_it_is_stated(
 @given(made.HOSTILE)
 @example("--- ``quoted'' ?` !` -- }{ {} \\%")
 def test_latex_neither_obeys_a_title_nor_loses_count_of_its_braces(text: str) -> None:
-    written = bibliography.latex(clean(text))
+    written = latex(clean(text))
     depth = 0
     for character in written:
         depth += {"{": 1, "}": -1}.get(character, 0)

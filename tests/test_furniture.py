@@ -89,8 +89,8 @@ def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(
     for name in cited:
         assert own.sources[name].label in (svg.findtext("desc") or "")
     links = {link.get("href") for link in figure.iter("a")}
-    assert links >= {f"#used-{name}" for name in cited}
-    assert links - {f"#used-{name}" for name in cited} <= {f"#{a}" for a in anchors.values()}
+    assert links >= {f"#used:{name}" for name in cited}
+    assert links - {f"#used:{name}" for name in cited} <= {f"#{a}" for a in anchors.values()}
 
 
 def test_a_topic_of_one_source_needs_no_picture(own: Briefing, table: Desk) -> None:

@@ -270,7 +270,7 @@ def test_links_lead_to_the_event_itself_at_home_and_to_its_copy_elsewhere(
         here: FRAGMENT.findall(timeline(where, events, here=here, small=True))
         for here in ("home", "other")
     }
-    assert found == {"home": ["n0"], "other": ["e-n0"]}
+    assert found == {"home": ["n0"], "other": ["e:n0"]}
 
 
 def test_every_link_of_the_repositorys_pictures_leads_to_one_place_on_its_page() -> None:

@@ -5,6 +5,7 @@
 /* What all parts of the script use: the page, its words, and how elements are made. */
 
 const WORDS = {"permalink": "Link to this statement", "copy": "Copy with citation", "copy_text": "Plain text", "copy_markdown": "Markdown", "copy_bibtex": "BibTeX", "copy_csl": "CSL-JSON", "copied": "Copied", "not_copied": "Copying was refused. Select the text instead.", "close": "Close", "more_quotations": "+ {count} more", "back": "Back to where you were", "filter": "Show", "all_statements": "All statements", "only_from": "From {source}", "independent": "2 or more origins", "shown": "{count} of {total} statements shown", "quotations": "Sources and quotations ({count})"};
+const LATEX = {"signs": {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "{": "$\\lbrace$", "}": "$\\rbrace$", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%"}, "joined": "(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)"};
 const WIDE = matchMedia("(min-width: 76.25em)");
 const [HOVER_MS, LEAVE_MS, SAID_MS, BESIDE, FEW_NOTES] = [120, 260, 2500, 3, 6];
 const article = document.querySelector("article") || document.body;
@@ -49,7 +50,8 @@ const noteOf = (ref) => {
   const mark = item && item.querySelector("mark");
   if (!link || !mark) return null;
   return {
-    paragraph: mark.closest("p"),
+    quoted: item.querySelector(".quoted"),
+    date: item.querySelector(".date").textContent,
     about: item.querySelector(".about"),
     label: item.querySelector("strong").textContent,
     words: mark.textContent,
@@ -90,15 +92,9 @@ const reveal = (box, owner) => {
   return box;
 };
 const card = (ref, note) => {
-  const parts = [...note.paragraph.childNodes];
-  const first = parts.findIndex((node) => node.nodeType === 3 && node.data.includes("“"));
-  const last = parts.findIndex((node) => node === note.about || node === note.link);
-  const quotation = parts.slice(first, last).map((node) => node.cloneNode(true));
-  // ", 15 January 2026: “" is half the head's, half the words'.
-  const [date, begun] = parts[first].data.split(/: (?=“)/);
-  quotation[0].data = begun;
+  const quotation = [...note.quoted.childNodes].map((node) => node.cloneNode(true));
   const words = make("p", { class: "words" }, ...quotation);
-  const head = make("p", { class: "head" }, make("strong", {}, note.label), date);
+  const head = make("p", { class: "head" }, make("strong", {}, note.label), ", ", note.date);
   const foot = make("p", { class: "foot" });
   if (note.about) foot.append(note.about.textContent, make("br"));
   foot.append(make("a", { href: wayTo(note.link, ref) }, note.link.textContent));
@@ -227,7 +223,7 @@ const textOf = (statement) => {
 const copied = (statement) => {
   const sources = new Map();
   for (const note of notesOf(statement)) {
-    const used = document.getElementById(`used-${note.source}`);
+    const used = document.getElementById(`used:${note.source}`);
     const known = { id: note.source, title: used ? used.textContent : note.label, ...(used && used.dataset) };
     const record = sources.get(note.source) || { ...known, link: note.passage, words: [] };
     record.words.push(note.words);
@@ -239,8 +235,8 @@ const copied = (statement) => {
 const quoted = (record) => record.words.map((words) => `“${words}”`).join(", ");
 const mention = (s) => [s.publisher || s.byline, s.published, s.title].filter(Boolean).join(", ");
 const bare = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
-const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-const latex = (text) => text.replace(/[\\~^{}$&#_%]/g, (sign) => LATEX[sign] || `\\${sign}`);
+const latex = (text) => text.split(new RegExp(LATEX.joined))
+  .map((part) => [...part].map((sign) => LATEX.signs[sign] || sign).join("")).join("{}");
 const entry = (type, id, fields) => [
   `@${type}{${id},`, ...Object.entries(bare(fields)).map(([key, value]) => `  ${key} = {${value}},`), "}",
 ].join("\n");
@@ -257,7 +253,7 @@ const FORMS = {
     entry("misc", id, { title: `{${latex(text)}}`, howpublished: latex(page), url: link }),
     ...sources.map((s) => entry("article", s.id, {
       title: `{${latex(s.title)}}`, author: s.byline && `{${latex(s.byline)}}`,
-      journal: s.publisher && latex(s.publisher), date: s.published, url: s.url, note: latex(quoted(s)),
+      journal: s.publisher && latex(s.publisher), date: s.published, url: s.url && s.url.replace(/[{}\\]/g, encodeURIComponent), note: latex(quoted(s)),
     })),
   ].join("\n\n"),
   csl: ({ id, text, sources, link, page }) => JSON.stringify([
@@ -299,7 +295,7 @@ for (const statement of all(".statement[id]").filter((each) => !each.closest(".f
 /* Statements by source, and by how many origins they have. */
 
 const glance = article.querySelector(".glance");
-const sources = all(".source[id^='used-']");
+const sources = all(".source[id^='used:']");
 if (glance && sources.length > 1) {
   const origins = (each) => Number((each.querySelector(".bears[data-origins]") || { dataset: {} }).dataset.origins);
   const several = statements.some((each) => origins(each) > 1);

@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from generator import edtf
 from generator.edtf import Edtf
 from generator.model import Briefing, OutputFile, Source
-from generator.typography import clean
+from generator.typography import clean, latex
 
 # biblatex reads dates of ISO 8601-2, but not its quarters, halves and unspecified parts.
 BIBLATEX_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?[?~%]?")
-LATEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{character: f"\\{character}" for character in "{}$&#_%"},
-}
-# Of these pairs LaTeX makes one character: a dash, a quotation mark, "¿", "¡".
-LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 
 
@@ -78,7 +70,7 @@ def _bibtex(source: Source) -> str:
         "entrysubtype": "newspaper",
         "date": _biblatex_date(issued),
         **_bibtex_date(issued),
-        "url": "".join(IN_URL.get(character, character) for character in source.url or ""),
+        "url": "".join(IN_URL.get(character, character) for character in clean(source.url or "")),
         "urldate": _biblatex_date(edtf.parse(source.retrieved or "")),
     }
     lines = (f"  {key} = {{{value}}},\n" for key, value in _stated(fields).items())
@@ -86,7 +78,7 @@ def _bibtex(source: Source) -> str:
 
 
 def _ris(source: Source) -> str:
-    """A record of RIS, one tag a line: `clean` leaves no line break that could begin another tag.
+    """A record of RIS, one tag a line, whatever a value holds: `clean` leaves no line break in it.
 
     A comma would part an author's family name from the given name: "Ann Lee, reporter" has none.
     """
@@ -96,46 +88,17 @@ def _ris(source: Source) -> str:
     tags = {
         "TY": "NEWS",
         "ID": source.id,
-        "TI": clean(source.title),
-        "AU": clean(source.byline or "").replace(",", " /"),
-        "T2": clean(source.publisher or ""),
+        "TI": source.title,
+        "AU": (source.byline or "").replace(",", " /"),
+        "T2": source.publisher,
         "PY": f"{year:04}" if year else None,
         "DA": f"{issued:%Y/%m/%d}/" if issued else None,
         "LA": source.language,
         "UR": source.url,
         "Y2": f"{read:%Y/%m/%d}/" if read else None,
     }
-    lines = (f"{tag}  - {value}\r\n" for tag, value in _stated(tags).items())
+    lines = (f"{tag}  - {clean(value)}\r\n" for tag, value in _stated(tags).items())
     return f"{''.join(lines)}ER  - \r\n"
-
-
-def latex(text: str) -> str:
-    """A text whose characters LaTeX prints and neither obeys nor joins.
-
-    BibTeX counts braces even behind a backslash, so one without its partner is a formula.
-    """
-    broken = LIGATURE.sub("\0", text)
-    lone = set(_lone_braces(broken))
-    escaped = "".join(
-        ("$\\lbrace$" if character == "{" else "$\\rbrace$")
-        if position in lone
-        else LATEX.get(character, character)
-        for position, character in enumerate(broken)
-    )
-    return escaped.replace("\0", "{}")
-
-
-def _lone_braces(text: str) -> Iterator[int]:
-    """The places of braces that have no partner."""
-    opened: list[int] = []
-    for position, character in enumerate(text):
-        if character == "{":
-            opened.append(position)
-        elif character == "}" and not opened:
-            yield position
-        elif character == "}":
-            opened.pop()
-    yield from opened
 
 
 def _stated(fields: Mapping[str, Any]) -> dict[str, Any]:

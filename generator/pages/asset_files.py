@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.model import OutputFile
 from generator.pages.desk import Desk
+from generator.typography import LATEX, LIGATURE
 
 # In the order of the cascade.
 STYLES: Final = (
@@ -45,6 +46,8 @@ SCRIPT: Final = b"""\
 """
 # Stands in the script where the words of the interface go.
 WORDS = b"/* words */ {}"
+# And the table by which exports escape what they write for LaTeX.
+ESCAPES = b"/* escapes */ {}"
 
 
 def files(desk: Desk) -> Iterator[OutputFile]:
@@ -67,7 +70,8 @@ def script(desk: Desk) -> bytes:
     folder = resources.files("generator.pages") / "scripts"
     parts = b"\n".join((folder / f"{name}.js").read_bytes() for name in SCRIPTS)
     words = json.dumps(desk.interface["script"], ensure_ascii=False).encode("utf-8")
-    return SCRIPT % parts.replace(WORDS, words)
+    table = json.dumps({"signs": LATEX, "joined": LIGATURE}).encode("ascii")
+    return SCRIPT % parts.replace(WORDS, words).replace(ESCAPES, table)
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:

@@ -12,6 +12,7 @@ from html import escape
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from generator.typography import clean
 
@@ -56,7 +57,7 @@ def html_within(text: str) -> Markup:
 
 def title(text: str) -> str:
     """A text as front-matter `title` or `description`: builders write these out unescaped."""
-    return escape(clean(text), quote=True)
+    return str(markup_escape(clean(text)))
 
 
 def link(url: str | None) -> str | None:

@@ -117,7 +117,7 @@ def used(desk: Desk, topic: Topic) -> list[dict[str, object]]:
 
 def used_anchor(source: str) -> str:
     """Where a source stands in the list at the end of a topic."""
-    return f"used-{source}"
+    return f"used:{source}"
 
 
 def _data(source: Source) -> dict[str, str]:

@@ -63,8 +63,8 @@ def page(desk: Desk) -> OutputFile:
             "build_heading": t("build_heading"),
             "build": build_facts(desk),
             "build_more": markdown_link(t("method_title"), "method.md"),
-            "notes": notes.views(),
         },
+        notes.views,
     )
 
 

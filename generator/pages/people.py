@@ -73,8 +73,8 @@ def page(desk: Desk) -> OutputFile:
             "elsewhere_heading": t("words_elsewhere"),
             "unnamed_heading": t("unnamed_heading"),
             "unnamed": unnamed,
-            "notes": notes.views(),
         },
+        notes.views,
     )
 
 

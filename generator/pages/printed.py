@@ -48,9 +48,8 @@ def page(desk: Desk) -> OutputFile:
         "sources_heading": t("sources_title"),
         "sources": [_source(desk, source) for source in desk.sources_by_date()],
         "attribution": briefing.settings.attribution,
-        "notes": notes.views(),
     }
-    return render.page(PATH, "print", head, values)
+    return render.page(PATH, "print", head, values, notes.views)
 
 
 def link(desk: Desk) -> Markup:

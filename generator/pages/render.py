@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.pages import escape
 
 # Tells a page that the generator wrote from a file that somebody put into `content/`.
 MARKER = "generator: briefing"
+_MARK = re.compile(r"\[\^(c-[0-9a-f]+)\]")
 
 
 @cache
@@ -39,9 +41,16 @@ def _finalize(value: Any) -> Markup:
 
 
 def page(
-    path: str, template: str, head: Mapping[str, Any], values: Mapping[str, Any]
+    path: str,
+    template: str,
+    head: Mapping[str, Any],
+    values: Mapping[str, Any],
+    notes: Callable[[Sequence[str]], object] | None = None,
 ) -> OutputFile:
     """A Markdown page from `templates/<template>.md.jinja`.
+
+    `notes` gives the footnotes of some citations: those whose marks the page has got, in their
+    order, and no others. A mark is known by its brackets, which no text of a source can have.
 
     `head` holds the front matter: `title` always, since a page without one takes it from its first
     heading, un-escaped; `title` and `description` are escaped here, as builders do not.
@@ -55,6 +64,10 @@ def page(
     front["hide"] = ["navigation", *head.get("hide", ())]
     dumped = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
     body = _environment().get_template(f"{template}.md.jinja").render(**values)
+    if notes is not None:
+        marked = tuple(dict.fromkeys(_MARK.findall(body)))
+        parts: Any = _environment().get_template("parts.md.jinja").module
+        body += f"\n{parts.footnotes(notes(marked))}"
     lines = [line.rstrip() for line in body.strip().split("\n")]
     text = f"---\n{dumped}{MARKER}\n---\n\n" + _single_blanks(lines) + "\n"
     return OutputFile(path=path, data=text.encode("utf-8", "replace"))

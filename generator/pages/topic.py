@@ -75,8 +75,8 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "used": glance.used(desk, topic),
             "nothing": desk.t("no_statements"),
             "attribution": desk.briefing.settings.attribution,
-            "notes": notes.views(),
         },
+        notes.views,
     )
 
 

@@ -96,22 +96,19 @@ class DifferenceView:
 
 
 class Footnotes:
-    """The footnotes of one page, in the order in which they are first referred to."""
+    """The footnote marks of one page, and the notes that they refer to."""
 
     def __init__(self, desk: Desk, up: str = "") -> None:
         self._desk = desk
         self._up = up
-        self._order: dict[str, None] = {}
 
     def refs(self, citations: Iterable[str]) -> Markup:
         """The marks `[^c-…]` of some citations."""
-        names = list(citations)
-        self._order.update(dict.fromkeys(names))
-        return Markup("").join(Markup(f"[^{name}]") for name in names)
+        return Markup("").join(Markup(f"[^{name}]") for name in citations)
 
-    def views(self) -> tuple[NoteView, ...]:
-        """The footnotes, to be written at the page's end."""
-        return tuple(self.view(self._desk.briefing.citations[name]) for name in self._order)
+    def views(self, citations: Iterable[str]) -> tuple[NoteView, ...]:
+        """The footnotes of some citations, to be written at the page's end."""
+        return tuple(self.view(self._desk.briefing.citations[name]) for name in citations)
 
     def view(self, citation: Citation) -> NoteView:
         """One footnote."""
@@ -191,7 +188,7 @@ def passage_view(
 
 def event_anchor(statement: Statement, here: str | None) -> str:
     """Where an event stands on the page of topic `here`: its own id is for its home alone."""
-    return statement.id if statement.topic == here else f"e-{statement.id}"
+    return statement.id if statement.topic == here else f"e:{statement.id}"
 
 
 def _topic_link(desk: Desk, topic: str) -> Markup:

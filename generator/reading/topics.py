@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.containment import Guard
 from generator.model import Draft, Language, Review, TopicFile
 from generator.problems import Problem, ProblemKind
 from generator.reading import topic_body
@@ -25,6 +27,7 @@ RESERVED = (
     "data",
     "assets",
     "404",
+    "top",
 )
 LAST = 1_000_000
 
@@ -47,16 +50,18 @@ def read(project: Path, language: Language) -> tuple[tuple[TopicFile, ...], tupl
             mend="Make it, and in it a file such as `topics/my-topic.md` with a title and terms.",
         )
         return (), (problem,)
+    guard = Guard()
     topics: list[TopicFile] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md"), key=lambda path: path.name):
         if path.name.startswith("."):
             continue
-        topic, found = _topic(path, language)
+        read_it = partial(_topic, path, language)
+        topic, found = guard.run("topics", f"topics/{path.name}", (None, []), read_it)
         problems.extend(found)
         if topic is not None:
             topics.append(topic)
-    problems.extend(_same_pages(topics))
+    problems.extend((*guard.problems, *_same_pages(topics)))
     return tuple(sorted(topics, key=lambda topic: (topic.order, topic.id))), tuple(problems)
 
 

@@ -145,6 +145,16 @@ def _stated(work: _Work, file: TopicFile, draft: Draft) -> Statement:
 def _anchor(work: _Work, file: TopicFile, draft: Draft) -> str:
     if draft.name is None:
         return identity.statement_id(file.id, draft.section, draft.text, work.statements)
+    if identity.is_ours(draft.name):
+        work.problems.append(
+            _problem(
+                ProblemKind.ANCHOR_TAKEN,
+                file,
+                draft,
+                f"Pages use the name `{{#{draft.name}}}` themselves.",
+                "Give this statement another name.",
+            )
+        )
     if draft.name in work.statements:
         work.problems.append(
             _problem(
@@ -204,7 +214,10 @@ def _differences(work: _Work, file: TopicFile, made: Sequence[tuple[Statement, D
         cited = [citation for side in values for citation in side.citations]
         work.disagreements.append(
             Disagreement(
-                id=identity.disagreement_id(kind, head["rest"], cited),
+                # Two topics may write of one difference, each with statements of its own.
+                id=identity.disagreement_id(
+                    kind, head["rest"], cited, (each.id for each in work.disagreements)
+                ),
                 kind=kind,
                 subject=head["rest"],
                 sides=values,

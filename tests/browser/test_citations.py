@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import guarded
+from tests.projects import make_project
 
 TOPIC = "missile-production.html"
 MARK = "p.statement a.footnote-ref"
@@ -288,3 +289,35 @@ def test_the_quotations_at_the_end_are_folded_and_within_reach(
     page.goto(f"{site_server}/people.html")
     page.goto(f"{site_server}/{TOPIC}#{name}")
     expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+
+
+COLONS = (
+    "The pier\n\nThe mayor said: “The harbour stayed closed”: nobody asked: “Why?” "
+    "The board: it met at 9:30: “early”."
+)
+
+
+def test_a_card_shows_its_whole_sentence_whatever_marks_it_holds(
+    chromium: Browser,
+    tmp_path: Path,
+    build_site: Callable[[Path], Path],
+    serve_folder: Callable[[Path], str],
+) -> None:
+    """A colon before a quotation mark once cost the words behind it."""
+    topic = (
+        "---\ntitle: Pier\n---\n## Bottom line\n\n"
+        'The harbour was shut. [@pier "harbour stayed closed"]\n\n'
+        'The board met early. [@pier "it met at 9:30"]\n'
+    )
+    site = build_site(make_project(tmp_path, {"pier.txt": COLONS}, {"pier.md": topic}))
+    sentences = (
+        "“The mayor said: “The harbour stayed closed”: nobody asked: “Why?””",
+        "“The board: it met at 9:30: “early”.”",
+    )
+    with guarded(chromium) as page:
+        opened(page, serve_folder(site), "pier.html")
+        for place, sentence in enumerate(sentences):
+            page.locator(MARK).nth(place).click()
+            expect(page.locator(f"{CARD} .words")).to_have_text(sentence)
+            expect(page.locator(f"{CARD} .head")).to_contain_text(", date not stated")
+            page.keyboard.press("Escape")

@@ -126,7 +126,7 @@ def test_statements_are_sifted_by_source(reader: Page, records: dict[str, Any]) 
     shown = reader.locator("p.statement[id]:visible")
     assert 0 < shown.count() < reader.locator("p.statement[id]").count()
     for name in shown.evaluate_all("all => all.filter(e => !e.closest('.sides')).map(e => e.id)"):
-        statement = records["statements"].get(name.removeprefix("e-"))
+        statement = records["statements"].get(name.removeprefix("e:"))
         cited = {records["citations"][each]["source"] for each in statement["citations"]}
         assert value in cited
     expect(reader.locator(".filters [role=status]")).to_have_text(

@@ -7,7 +7,8 @@ const noteOf = (ref) => {
   const mark = item && item.querySelector("mark");
   if (!link || !mark) return null;
   return {
-    paragraph: mark.closest("p"),
+    quoted: item.querySelector(".quoted"),
+    date: item.querySelector(".date").textContent,
     about: item.querySelector(".about"),
     label: item.querySelector("strong").textContent,
     words: mark.textContent,
@@ -48,15 +49,9 @@ const reveal = (box, owner) => {
   return box;
 };
 const card = (ref, note) => {
-  const parts = [...note.paragraph.childNodes];
-  const first = parts.findIndex((node) => node.nodeType === 3 && node.data.includes("“"));
-  const last = parts.findIndex((node) => node === note.about || node === note.link);
-  const quotation = parts.slice(first, last).map((node) => node.cloneNode(true));
-  // ", 15 January 2026: “" is half the head's, half the words'.
-  const [date, begun] = parts[first].data.split(/: (?=“)/);
-  quotation[0].data = begun;
+  const quotation = [...note.quoted.childNodes].map((node) => node.cloneNode(true));
   const words = make("p", { class: "words" }, ...quotation);
-  const head = make("p", { class: "head" }, make("strong", {}, note.label), date);
+  const head = make("p", { class: "head" }, make("strong", {}, note.label), ", ", note.date);
   const foot = make("p", { class: "foot" });
   if (note.about) foot.append(note.about.textContent, make("br"));
   foot.append(make("a", { href: wayTo(note.link, ref) }, note.link.textContent));

@@ -11,7 +11,7 @@ const textOf = (statement) => {
 const copied = (statement) => {
   const sources = new Map();
   for (const note of notesOf(statement)) {
-    const used = document.getElementById(`used-${note.source}`);
+    const used = document.getElementById(`used:${note.source}`);
     const known = { id: note.source, title: used ? used.textContent : note.label, ...(used && used.dataset) };
     const record = sources.get(note.source) || { ...known, link: note.passage, words: [] };
     record.words.push(note.words);
@@ -23,8 +23,8 @@ const copied = (statement) => {
 const quoted = (record) => record.words.map((words) => `“${words}”`).join(", ");
 const mention = (s) => [s.publisher || s.byline, s.published, s.title].filter(Boolean).join(", ");
 const bare = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
-const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-const latex = (text) => text.replace(/[\\~^{}$&#_%]/g, (sign) => LATEX[sign] || `\\${sign}`);
+const latex = (text) => text.split(new RegExp(LATEX.joined))
+  .map((part) => [...part].map((sign) => LATEX.signs[sign] || sign).join("")).join("{}");
 const entry = (type, id, fields) => [
   `@${type}{${id},`, ...Object.entries(bare(fields)).map(([key, value]) => `  ${key} = {${value}},`), "}",
 ].join("\n");
@@ -41,7 +41,7 @@ const FORMS = {
     entry("misc", id, { title: `{${latex(text)}}`, howpublished: latex(page), url: link }),
     ...sources.map((s) => entry("article", s.id, {
       title: `{${latex(s.title)}}`, author: s.byline && `{${latex(s.byline)}}`,
-      journal: s.publisher && latex(s.publisher), date: s.published, url: s.url, note: latex(quoted(s)),
+      journal: s.publisher && latex(s.publisher), date: s.published, url: s.url && s.url.replace(/[{}\\]/g, encodeURIComponent), note: latex(quoted(s)),
     })),
   ].join("\n\n"),
   csl: ({ id, text, sources, link, page }) => JSON.stringify([

@@ -1,7 +1,7 @@
 /* Statements by source, and by how many origins they have. */
 
 const glance = article.querySelector(".glance");
-const sources = all(".source[id^='used-']");
+const sources = all(".source[id^='used:']");
 if (glance && sources.length > 1) {
   const origins = (each) => Number((each.querySelector(".bears[data-origins]") || { dataset: {} }).dataset.origins);
   const several = statements.some((each) => origins(each) > 1);

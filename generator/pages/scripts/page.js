@@ -1,6 +1,7 @@
 /* What all parts of the script use: the page, its words, and how elements are made. */
 
 const WORDS = /* words */ {};
+const LATEX = /* escapes */ {};
 const WIDE = matchMedia("(min-width: 76.25em)");
 const [HOVER_MS, LEAVE_MS, SAID_MS, BESIDE, FEW_NOTES] = [120, 260, 2500, 3, 6];
 const article = document.querySelector("article") || document.body;
