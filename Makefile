@@ -5,12 +5,14 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RUN := $(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check -qq
+# A fault of the program is an error here, and a warning to those who use it.
+test check: export BRIEFING_STRICT = 1
 PYTEST := $(RUN) -m pytest -n auto --dist worksteal
 # One command for all pins, so that they fit each other on every system and every Python we name.
 COMPILE := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help site test check lint format serve lock upgrade chromium libical clean
+.PHONY: help site test check soak lint format serve lock upgrade chromium libical clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +30,9 @@ test: lint chromium libical ## everything that CI runs, the browser tests includ
 
 check: lint ## what `make test` runs, without browser, calendar programs and content/
 	$(PYTEST) -m "not browser and not clients"
+
+soak: $(VENV)/.test ## every text at hand, whole and damaged; SOAK=DIR adds a folder of texts
+	$(RUN) -m benchmarks.soak $(if $(SOAK),--texts $(SOAK))
 
 lint: $(VENV)/.test ## ruff, mypy, import-linter, and the CI files against their schemas
 	$(RUN) -m ruff check

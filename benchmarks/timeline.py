@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import analysis, edtf
+from generator.containment import Guard
 from generator.model import Inputs, Language, Seed, Settings, TopicFile
 from generator.reading import languages
 from generator.stages.timeline import Chronicle, Found, find
@@ -83,8 +84,8 @@ def read(folder: Path, terms: Sequence[str], language: Language) -> tuple[Chroni
     inputs = Inputs(
         settings=Settings(), seeds=seeds, topics=(topic,), languages={language.code: language}
     )
-    sources = analysis.sources(inputs)
-    readings = analysis.readings(sources, inputs)
+    sources = analysis.sources(inputs, Guard())
+    readings = analysis.readings(sources, inputs, Guard())
     return tuple(Chronicle(source=sources[name], reading=readings[name]) for name in sources)
 
 

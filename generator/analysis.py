@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
+from generator.containment import Guard
 from generator.model import (
     Agreement,
     Article,
@@ -24,13 +26,16 @@ from generator.model import (
     Settings,
     Source,
     Span,
+    Utterance,
 )
+from generator.problems import Problem
 from generator.stages import (
     agreement,
     articles,
     dates,
     evidence,
     figures,
+    labels,
     names,
     origins,
     people,
@@ -39,10 +44,11 @@ from generator.stages import (
     sentences,
     speech,
 )
-from generator.typography import clean
 
 TITLE_WORDS = 12
-LABEL_WORDS = 6
+# Where a fault cannot be laid at one article.
+ALL_SEEDS = "seeds"
+Found = TypeVar("Found")
 # Headlines and menus are no evidence of what an article says.
 TELLING_ZONES = ("body", "caption")
 
@@ -58,28 +64,28 @@ class Corpus:
     origins: Origins
     people: tuple[Person, ...]
     as_of: str | None
+    problems: tuple[Problem, ...] = ()
 
 
 def corpus(inputs: Inputs) -> Corpus:
-    """Read every source, then compare them."""
-    found = sources(inputs)
-    known = people.resolve(
-        readings(found, inputs),
-        {name: source.text for name, source in found.items()},
-        inputs.people,
-        inputs.settings.aliases,
-        inputs.language,
-    )
+    """Read every source, then compare them. A stage that fails has found nothing; see `Guard`."""
+    guard = Guard()
+    found = sources(inputs, guard)
+    read = readings(found, inputs, guard)
+    resolve = partial(_people, found, read, inputs)
+    known = guard.run("people", ALL_SEEDS, people.People(people=(), readings=read), resolve)
     read = {
-        name: replace(
-            reading,
-            speech=speech.find(found[name], reading, inputs.languages[found[name].language]),
-        )
+        name: replace(reading, speech=_speech(found[name], reading, inputs, guard))
         for name, reading in known.readings.items()
     }
     published = {name: source.publication for name, source in found.items()}
-    agreements = _agreements(found, read, inputs)
-    kin = origins.find(found, read, agreements, inputs.languages)
+    agreements = guard.run("agreement", ALL_SEEDS, (), lambda: _agreements(found, read, inputs))
+    kin = guard.run(
+        "origins",
+        ALL_SEEDS,
+        origins.unknown(found),
+        lambda: origins.find(found, read, agreements, inputs.languages),
+    )
     found = {name: replace(each, origin=kin.named.get(name)) for name, each in found.items()}
     return Corpus(
         sources=found,
@@ -94,14 +100,23 @@ def corpus(inputs: Inputs) -> Corpus:
         origins=kin,
         people=known.people,
         as_of=publication.as_of(published, inputs.settings.as_of),
+        problems=guard.problems,
     )
 
 
-def sources(inputs: Inputs) -> dict[str, Source]:
+def _people(
+    sources: Mapping[str, Source], readings: Mapping[str, Reading], inputs: Inputs
+) -> people.People:
+    texts = {name: source.text for name, source in sources.items()}
+    aliases = inputs.settings.aliases
+    return people.resolve(readings, texts, inputs.people, aliases, inputs.language)
+
+
+def sources(inputs: Inputs, guard: Guard) -> dict[str, Source]:
     """The sources by id: what editors give wins over what the text states; or it is `None`."""
     settings = inputs.settings
     laid = {
-        name: (seed, articles.lay_out(seed, inputs.languages[_code(seed, settings)]))
+        name: (seed, _article(seed, inputs.languages[_code(seed, settings)], guard))
         for name, seed in inputs.seeds.items()
     }
     given = {name: seed.given.published for name, seed in inputs.seeds.items()}
@@ -109,15 +124,34 @@ def sources(inputs: Inputs) -> dict[str, Source]:
     def reported(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
         return dates.reported(text, article, _anchor(None, others, settings), inputs.language)
 
-    published = publication.publications(laid, given, inputs.language, reported)
+    published = guard.run(
+        "publication",
+        ALL_SEEDS,
+        dict.fromkeys(laid, Publication()),
+        lambda: publication.publications(laid, given, inputs.language, reported),
+    )
     found = {
         name: _source(name, seed, article, published[name], _code(seed, settings))
         for name, (seed, article) in laid.items()
     }
-    return _labelled(found)
+    return labels.labelled(found)
 
 
-def readings(sources: Mapping[str, Source], inputs: Inputs) -> dict[str, Reading]:
+def _article(seed: Seed, language: Language, guard: Guard) -> Article:
+    """A seed laid out; where that fails, all of it is body."""
+    return guard.run(
+        "articles", seed.file, articles.plain(seed), lambda: articles.lay_out(seed, language)
+    )
+
+
+def _speech(
+    source: Source, reading: Reading, inputs: Inputs, guard: Guard
+) -> tuple[Utterance, ...]:
+    language = inputs.languages[source.language]
+    return guard.run("speech", source.seed.file, (), lambda: speech.find(source, reading, language))
+
+
+def readings(sources: Mapping[str, Source], inputs: Inputs, guard: Guard) -> dict[str, Reading]:
     """What each source's text holds, with the topics that each sentence belongs to."""
     terms = {topic.id: topic.terms for topic in inputs.topics}
     days = tuple(
@@ -130,11 +164,8 @@ def readings(sources: Mapping[str, Source], inputs: Inputs) -> dict[str, Reading
         return relevance.topics_of(text, terms)
 
     return {
-        name: _reading(
-            source,
-            inputs.languages[source.language],
-            _anchor(source.publication.value, days, inputs.settings),
-            topics_of,
+        name: _Reader(source, inputs.languages[source.language], guard).read(
+            _anchor(source.publication.value, days, inputs.settings), topics_of
         )
         for name, source in sources.items()
     }
@@ -161,7 +192,7 @@ def _source(
         id=name,
         seed=seed,
         article=article,
-        title=title or _first_words(seed.text[seed.body_start :], TITLE_WORDS),
+        title=title or labels.first_words(seed.text[seed.body_start :], TITLE_WORDS),
         label="",
         title_stated=title is not None,
         publisher=given.publisher or article.publisher,
@@ -174,35 +205,6 @@ def _source(
     )
 
 
-def _labelled(sources: Mapping[str, Source]) -> dict[str, Source]:
-    """A short name for each source that tells it from the others.
-
-    The editors' label; else its publisher or its author, where no other source has the same; else
-    the first words of its title, behind the publisher that several share: "Wikinews, “GM posts…”".
-    """
-    publishers = Counter(source.publisher for source in sources.values())
-    bylines = Counter(source.byline for source in sources.values())
-
-    def label(source: Source) -> str:
-        if source.seed.given.label:
-            return clean(source.seed.given.label)
-        if source.publisher and publishers[source.publisher] == 1:
-            return clean(source.publisher)
-        title = f"“{_first_words(source.title, LABEL_WORDS)}”"
-        if source.publisher:
-            return f"{clean(source.publisher)}, {title}"
-        if source.byline and bylines[source.byline] == 1:
-            return clean(source.byline)
-        return title
-
-    return {name: replace(source, label=label(source)) for name, source in sources.items()}
-
-
-def _first_words(text: str, count: int) -> str:
-    words = clean(text[:400]).split(" ")
-    return " ".join(words[:count]).rstrip(",;:.") + "…" if len(words) > count else " ".join(words)
-
-
 def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dates.Anchor:
     return dates.Anchor(
         published=day,
@@ -212,35 +214,41 @@ def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dat
     )
 
 
-def _reading(
-    source: Source,
-    language: Language,
-    anchor: dates.Anchor,
-    topics_of: Callable[[str], tuple[str, ...]],
-) -> Reading:
-    text = source.text
-    found = tuple(_sentences(source, language, topics_of))
-    mentions = dates.find(text, source.article, anchor, language)
-    spans = [Span(start=sentence.start, end=sentence.end) for sentence in found]
-    named = names.find(text, spans, language)
-    return Reading(
-        sentences=found,
-        dates=mentions,
-        names=named,
-        figures=_figures(text, language, mentions, named),
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One source, read stage after stage."""
 
+    source: Source
+    language: Language
+    guard: Guard
 
-def _sentences(
-    source: Source, language: Language, topics_of: Callable[[str], tuple[str, ...]]
-) -> Iterator[Sentence]:
-    for paragraph in source.article.paragraphs:
-        for span in sentences.split(source.text, paragraph.start, paragraph.end, language):
-            zone = source.article.zone_of(span)
-            topics = () if zone == "residue" else topics_of(source.text[span.start : span.end])
-            yield Sentence(
-                source=source.id, start=span.start, end=span.end, zone=zone, topics=topics
-            )
+    def read(self, anchor: dates.Anchor, topics_of: Callable[[str], tuple[str, ...]]) -> Reading:
+        text, language = self.source.text, self.language
+        found = self._stage("sentences", lambda: tuple(self._sentences(topics_of)))
+        mentions = self._stage(
+            "dates", lambda: dates.find(text, self.source.article, anchor, language)
+        )
+        spans = [Span(start=sentence.start, end=sentence.end) for sentence in found]
+        named = self._stage("names", lambda: names.find(text, spans, language))
+        numbers = self._stage("figures", lambda: _figures(text, language, mentions, named))
+        return Reading(sentences=found, dates=mentions, names=named, figures=numbers)
+
+    def _stage(self, name: str, call: Callable[[], tuple[Found, ...]]) -> tuple[Found, ...]:
+        return self.guard.run(name, self.source.seed.file, (), call)
+
+    def _sentences(self, topics_of: Callable[[str], tuple[str, ...]]) -> Iterator[Sentence]:
+        text, article = self.source.text, self.source.article
+        for paragraph in article.paragraphs:
+            for span in sentences.split(text, paragraph.start, paragraph.end, self.language):
+                zone = article.zone_of(span)
+                topics = () if zone == "residue" else topics_of(text[span.start : span.end])
+                yield Sentence(
+                    source=self.source.id,
+                    start=span.start,
+                    end=span.end,
+                    zone=zone,
+                    topics=topics,
+                )
 
 
 def _figures(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import __version__, pipeline, records
+from generator import __version__, containment, pipeline, records
 from generator.exports import briefing_json
 from generator.problems import Problem
 from generator.publishing import content, site
@@ -37,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not project.is_dir():
         print(f"briefing: there is no folder {arguments.project}", file=sys.stderr)
         return USAGE
+    containment.Guard.raising = bool(os.environ.get(containment.STRICT))
     try:
         status: int = arguments.run(arguments, project)
     except BrokenPipeError:
@@ -45,6 +47,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except OSError as error:
         print(f"briefing: {error.filename or project}: {error.strerror or error}", file=sys.stderr)
+        return YOUR_INPUT
+    except Exception as error:
+        if containment.Guard.raising:
+            raise
+        said = f"the program failed: {containment.told(error)}. {containment.REPORT}"
+        print(f"briefing: {said} With {containment.STRICT}=1 it tells more.", file=sys.stderr)
         return YOUR_INPUT
     return status
 

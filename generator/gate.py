@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator import analysis
 from generator.analysis import Corpus
+from generator.containment import Guard
 from generator.model import Citation, Draft, Inputs, Quote, Reading, Statement
 from generator.problems import Problem, ProblemKind
 from generator.stages import evidence, figures, names, statements, style, support
@@ -26,6 +28,7 @@ class Gated:
 
 def check(inputs: Inputs, corpus: Corpus) -> Gated:
     """Find every quotation, then weigh what each statement claims against what it cites."""
+    guard = Guard()
     cited, problems = _quotations(inputs, corpus)
     assembled = statements.assemble(inputs.topics, cited, inputs.language)
     return Gated(
@@ -34,8 +37,9 @@ def check(inputs: Inputs, corpus: Corpus) -> Gated:
         problems=(
             *problems,
             *assembled.problems,
-            *_claims(assembled, cited, corpus, inputs),
+            *_claims(assembled, cited, corpus, inputs, guard),
             *_elsewhere(assembled, cited, corpus),
+            *guard.problems,
         ),
     )
 
@@ -56,7 +60,7 @@ def _quotations(inputs: Inputs, corpus: Corpus) -> tuple[Cited, list[Problem]]:
 
 
 def _claims(
-    assembled: Assembled, cited: Cited, corpus: Corpus, inputs: Inputs
+    assembled: Assembled, cited: Cited, corpus: Corpus, inputs: Inputs, guard: Guard
 ) -> Iterator[Problem]:
     """What statements claim beyond what their passages bear."""
     citations = {citation.id: citation for citation in cited.values()}
@@ -65,16 +69,24 @@ def _claims(
         if not draft.quotes or not all((file, quote) in cited for quote in draft.quotes):
             continue  # it cites nothing, or what was not found: that has been said
         passages = [citations[citation] for citation in statement.citations]
-        claimed = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
-        borne = support.borne(passages, corpus.readings)
-        texts = {citation.source: corpus.sources[citation.source].text for citation in passages}
-        for kind, message, mend in (
-            *_figures(statement, claimed, borne, inputs),
-            *_dates(statement, claimed, borne),
-            *_names(claimed, list(texts.values()), inputs),
-            *_style(statement, inputs),
-        ):
+        weigh = partial(_weighed, statement, passages, corpus, inputs)
+        for kind, message, mend in guard.run("claims", file, (), weigh):
             yield _problem(file, draft, kind, message, mend)
+
+
+def _weighed(
+    statement: Statement, passages: Sequence[Citation], corpus: Corpus, inputs: Inputs
+) -> tuple[Finding, ...]:
+    """What is wrong with one statement."""
+    claimed = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
+    borne = support.borne(passages, corpus.readings)
+    texts = {citation.source: corpus.sources[citation.source].text for citation in passages}
+    return (
+        *_figures(statement, claimed, borne, inputs),
+        *_dates(statement, claimed, borne),
+        *_names(claimed, list(texts.values()), inputs),
+        *_style(statement, inputs),
+    )
 
 
 def _elsewhere(assembled: Assembled, cited: Cited, corpus: Corpus) -> Iterator[Problem]:

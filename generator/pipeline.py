@@ -9,6 +9,7 @@ from generator import analysis, findings, gate, selection
 from generator.exports import exports
 from generator.model import Briefing, Inputs, OutputFile, Source
 from generator.pages import pages
+from generator.pages.soundness import unsound
 from generator.problems import Problem, ProblemKind
 from generator.stages import excerpts
 
@@ -63,14 +64,20 @@ def run(inputs: Inputs) -> Result:
         shown=shown.excerpts,
         styles=inputs.styles,
     )
-    problems = (*inputs.problems, *gated.problems, *_notices(inputs, corpus.sources, shown))
-    files = (
-        ()
-        if failed(problems)
-        else (*pages(briefing, inputs.language), *exports(briefing, inputs.language))
-    )
-    ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key))
-    return Result(briefing=briefing, files=files, problems=ordered)
+    failures = (*corpus.problems, *gated.problems, *shown.problems)
+    problems = (*inputs.problems, *failures, *_notices(inputs, corpus.sources, shown))
+    files = () if failed(problems) else _files(briefing, inputs)
+    problems = (*problems, *unsound(files, briefing))
+    return Result(briefing=briefing, files=files, problems=_ordered(problems))
+
+
+def _files(briefing: Briefing, inputs: Inputs) -> tuple[OutputFile, ...]:
+    return (*pages(briefing, inputs.language), *exports(briefing, inputs.language))
+
+
+def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file and line."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key))
 
 
 def _notices(

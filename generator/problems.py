@@ -102,7 +102,9 @@ class ProblemKind(Enum):
     ALSO_IN = _Kind(
         "also-in", "hint", "Sources that a statement does not cite say the same as those it cites."
     )
-    ANCHOR_TAKEN = _Kind("anchor-taken", "error", "Two statements have the same anchor name.")
+    ANCHOR_TAKEN = _Kind(
+        "anchor-taken", "error", "A name is that of another statement, or one that pages use."
+    )
     MARKUP_IGNORED = _Kind(
         "markup-ignored", "warning", "Markup of a topic file that pages do not carry over."
     )
@@ -121,6 +123,16 @@ class ProblemKind(Enum):
     )
     CONTENT_FOREIGN = _Kind(
         "content-foreign", "error", "`content/` holds a file that the generator did not write."
+    )
+    READING_FAILED = _Kind(
+        "reading-failed",
+        "warning",
+        "The program failed at one stage of one file; all else was read.",
+    )
+    PAGE_UNSOUND = _Kind(
+        "page-unsound",
+        "error",
+        "A page would have a footnote without its mark, or the reverse, or an id twice.",
     )
     SITE_FAILED = _Kind("site-failed", "error", "The site builder stopped with an error.")
 

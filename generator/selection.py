@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator import chronology, comparison, identity, ledger
-from generator.analysis import Corpus
+from generator.analysis import ALL_SEEDS, Corpus
+from generator.containment import Guard
 from generator.gate import Gated
 from generator.model import (
     Agreement,
@@ -24,6 +26,7 @@ from generator.model import (
     Topic,
     TopicFile,
 )
+from generator.problems import Problem
 from generator.stages import evidence, excerpts, relevance
 from generator.stages.statements import Assembled
 from generator.typography import clean, fold
@@ -69,15 +72,21 @@ class Shown:
     alike: tuple[tuple[Spoken, ...], ...]
     excerpts: Mapping[str, tuple[Span, ...]]
     differences: tuple[Disagreement, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     """What editors cite, and what else the sources say on the topics."""
-    ranked = _ranked(inputs, corpus, gated)
+    guard = Guard()
+    ranked = _ranked(inputs, corpus, gated, guard)
     topics, statements = _with_uncited(ranked, gated.assembled)
     section = inputs.language.data["interface"]["sections"]["dates"]
-    events, telling = chronology.find(inputs, corpus, gated, section)
-    differences, differing = comparison.find(inputs, corpus, gated)
+    events, telling = guard.run(
+        "timeline", ALL_SEEDS, ({}, {}), lambda: chronology.find(inputs, corpus, gated, section)
+    )
+    differences, differing = guard.run(
+        "disagreement", ALL_SEEDS, ((), {}), lambda: comparison.find(inputs, corpus, gated)
+    )
     said = ledger.quoted(inputs, corpus)
     spoken_words = {citation.id: citation for citation in said.values()}
     # The words of a caption that is printed twice are one citation, the editors' before others'.
@@ -91,9 +100,10 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
         statements=statements | events,
         citations=citations,
         spoken=spoken,
-        alike=ledger.alike(spoken, corpus, inputs),
+        alike=guard.run("speech", ALL_SEEDS, (), lambda: ledger.alike(spoken, corpus, inputs)),
         excerpts=_excerpts(inputs, corpus, citations.values()),
         differences=differences,
+        problems=guard.problems,
     )
 
 
@@ -115,7 +125,7 @@ def _with_events(topic: Topic, events: Mapping[str, Statement]) -> Topic:
     return replace(topic, statements=(*topic.statements, *own))
 
 
-def _ranked(inputs: Inputs, corpus: Corpus, gated: Gated) -> Ranked:
+def _ranked(inputs: Inputs, corpus: Corpus, gated: Gated, guard: Guard) -> Ranked:
     """The on-topic passages that no statement cites, ranked for each topic."""
     groups = _groups(corpus.agreements)
     hidden = inputs.settings.uncited == "hide"
@@ -129,7 +139,8 @@ def _ranked(inputs: Inputs, corpus: Corpus, gated: Gated) -> Ranked:
         passed = {} if statuses[topic.id] == "quoted" else taken
         candidates = [] if hidden else list(_candidates(topic, corpus.libraries, passed, groups))
         names: list[str] = []
-        for ranked in relevance.rank(candidates, topic.terms, inputs.language, inputs.aliases):
+        rank = partial(relevance.rank, candidates, topic.terms, inputs.language, inputs.aliases)
+        for ranked in guard.run("relevance", topic.file, (), rank):
             best, *others = [
                 _citation(passage, corpus.libraries) for passage in (ranked.passage, *ranked.same)
             ]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from generator import containment
 from generator.model import Language
 from generator.reading import languages
+
+# A fault of the program fails the test that meets it, here and in what tests start.
+os.environ[containment.STRICT] = "1"
+containment.Guard.raising = True
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
+from generator.reading import inputs
 from tests import audit
 from tests.audit_csl import csl
 from tests.projects import build, built_once, make_project, repository, shared_folder
@@ -270,3 +272,42 @@ def test_the_audit_sees(corruption: Corruption, project: Path, tmp_path: Path) -
     assert count == 1 and changed != text, "there was something to corrupt"
     file.write_bytes(changed.encode("utf-8"))
     assert list(corruption.seen_by(audit.load(copy)))
+
+
+def test_ids_stand_once_on_a_page_whatever_editors_call_things(tmp_path: Path) -> None:
+    """Names that pages might use themselves: of topics, statements, sections, persons, sources."""
+    article = (
+        "Used\n\nPersons Unnamed said on 3 March 2026 that Ada Top had met Bodies. "
+        "“We are found,” said Mary Persons. The council agreed with Mary Persons."
+    )
+    body = (
+        '## Used x\n\nThe council agreed. [@used-x "The council agreed"] {#used-x}\n\n'
+        '## Dates\n\n- 2026-03-03: Unnamed spoke. [@used-x "said on 3 March 2026"] {#dates}\n\n'
+        "## Where sources differ\n\n- name: Who\n"
+        '  - Ada: One says Ada. [@used-x "Ada Top had met Bodies"]\n'
+        '  - Mary: One says Mary. [@top "said Mary Persons"]\n\n'
+        '## Dates 1\n\n- 2026-03-03: Mary spoke. [@top "said on 3 March 2026"] {#persons}\n'
+    )
+    head = "---\ntitle: Harbour\nterms: [council]\n---\n"
+    topics = {
+        f"{name}.md": head + body.replace("{#", "{#" + extra)
+        for name, extra in (("ferry", ""), ("ferry-1", "a-"), ("found", "b-"), ("differ", "c-"))
+    }
+    topics["print-found.md"] = "---\ntitle: Sources\nterms: [council, persons]\n---\n"
+    seeds = {"used-x.txt": article, "top.txt": article.replace("Bodies", "Nobody")}
+    project = make_project(tmp_path, seeds, topics)
+    (tmp_path / "topics/people.yml").write_text(
+        "- name: Mary Persons\n  role: mayor\n- name: Top\n- name: Organisations\n"
+    )
+    build(project)
+    loaded = audit.load(project)
+    assert list(audit.ids(loaded)) == []
+    assert list(audit.footnotes(loaded)) == []
+
+
+@pytest.mark.parametrize("name", ["top", "c-0123456789", "s-0123456789-2", "d-abcdef0123"])
+def test_a_name_that_pages_give_is_no_name_for_a_statement(name: str, tmp_path: Path) -> None:
+    topic = f'---\ntitle: A\n---\nIt was said. [@one "was said"] {{#{name}}}\n'
+    project = make_project(tmp_path, {"one.txt": "It was said."}, {"a.md": topic})
+    codes = {problem.kind.code for problem in pipeline.run(inputs.read(project)).problems}
+    assert "anchor-taken" in codes

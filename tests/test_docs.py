@@ -169,10 +169,11 @@ def codes(project: Path) -> list[str]:
     return [problem.kind.code for problem in problems(inputs.read(project))]
 
 
-def test_the_readmes_example_passes_the_gate(tmp_path: Path) -> None:
+def test_the_readmes_example_builds_a_site_as_the_readme_says(tmp_path: Path) -> None:
     project = write(tmp_path / "small", shown_files(README))
     assert codes(project) == ["source-url-missing"]
-    assert cli.main(["build", "--no-site", "--project", str(project)]) == 0
+    assert cli.main(["build", "--project", str(project)]) == 0
+    assert "single ticket" in (project / "site/ferry.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -197,8 +198,10 @@ def test_the_readme_shows_the_line_that_a_fault_really_prints(
     assert f"{line}\n{err.strip()}\n" in blocks(README, "text")
 
 
-def test_the_example_of_the_guide_for_editors_passes_the_gate(ferry: Path) -> None:
+def test_the_example_of_the_guide_for_editors_builds_a_site(ferry: Path) -> None:
     assert codes(ferry) == []
+    assert cli.main(["build", "--project", str(ferry)]) == 0
+    assert (ferry / "site/ferry.html").is_file()
     given = inputs.read(ferry)
     briefing = pipeline.run(given).briefing
     assert [event.status for event in briefing.events] == ["planned"]

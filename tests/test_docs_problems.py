@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, containment
+from generator.pages.views import Footnotes
 from generator.problems import ProblemKind
+from generator.stages import figures
 from tests.docs_examples import README, ROOT, shown_files, text
 
 PAGE = ROOT / "docs/problems.md"
@@ -31,11 +33,15 @@ NO_SITE = ("build", "--no-site")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What is amiss with the README's example: words replaced, files added or (None) removed."""
+    """What is amiss with the README's example: words replaced, files added or (None) removed.
+
+    `breaks`: what of the program is at fault.
+    """
 
     replace: tuple[str, str, str] | None = None
     add: Mapping[str, str | bytes | None] = field(default_factory=dict)
     command: tuple[str, ...] = INPUTS_ONLY
+    breaks: str = ""
 
 
 def in_topic(old: str, new: str) -> Fault:
@@ -98,6 +104,8 @@ FAULTS: dict[str, Fault] = {
     "excerpt-share-exceeded": Fault(add={SETTINGS: f"{SITE}    excerpt_share: 10 %\n"}),
     "content-stale": Fault(command=("check",)),
     "content-foreign": Fault(add={"content/notes.md": "Mine.\n"}, command=NO_SITE),
+    "reading-failed": Fault(breaks="stage"),
+    "page-unsound": Fault(breaks="page"),
     "site-failed": Fault(add={SETTINGS: f"{SITE}plugins: [nonesuch]\n"}, command=("build",)),
 }
 
@@ -139,9 +147,20 @@ def test_severity_and_meaning_are_those_of_the_code(kind: ProblemKind) -> None:
 
 @pytest.mark.parametrize("code", FAULTS)
 def test_the_example_is_what_the_fault_really_prints(
-    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], regenerate: bool
+    code: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    regenerate: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    actual = printed(code, tmp_path, capsys)
+    if FAULTS[code].breaks == "page":
+        monkeypatch.setattr(Footnotes, "views", lambda self, citations: ())
+    if FAULTS[code].breaks == "stage":
+        monkeypatch.delenv(containment.STRICT)
+        monkeypatch.setattr(containment.Guard, "raising", False)
+        monkeypatch.setattr(figures, "find", lambda *given, **named: given[9])
+    # Lines of code move; the example need not.
+    actual = re.sub(r"(?<=\.py:)\d+", "34", printed(code, tmp_path, capsys))
     section = sections()[code]
     if regenerate and actual != section["example"]:
         page = text(PAGE)

@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator import analysis
+from generator.containment import Guard
 from generator.model import Citation, Inputs, Quote, Seed, Settings, Span
 from generator.problems import Problem
 from generator.reading import languages
@@ -30,8 +31,8 @@ def library_of(text: str, name: str = "one") -> Library:
     given_inputs = Inputs(
         settings=Settings(), seeds={name: seed}, topics=(), languages={"en": ENGLISH}
     )
-    sources = analysis.sources(given_inputs)
-    readings = analysis.readings(sources, given_inputs)
+    sources = analysis.sources(given_inputs, Guard())
+    readings = analysis.readings(sources, given_inputs, Guard())
     return library(sources[name], readings[name].sentences)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks import timeline as benchmark
 from generator import analysis
+from generator.containment import Guard
 from generator.model import (
     Inputs,
     Language,
@@ -51,8 +52,8 @@ def chronicles(
         ),
         languages={"en": ENGLISH},
     )
-    sources = analysis.sources(inputs)
-    readings = analysis.readings(sources, inputs)
+    sources = analysis.sources(inputs, Guard())
+    readings = analysis.readings(sources, inputs, Guard())
     return tuple(Chronicle(source=sources[name], reading=readings[name]) for name in sources)
 
 

@@ -7,7 +7,7 @@ body: a doubt never takes a sentence away from an editor.
 
 from __future__ import annotations
 
-from generator.model import Article, Language, Seed, Zone, ZoneKind
+from generator.model import Article, Language, Seed, Span, Zone, ZoneKind
 from generator.stages.articles import captions, front, surroundings, titles
 from generator.stages.articles.blocks import Block, is_dense, read_blocks
 from generator.stages.articles.metadata import describe
@@ -57,6 +57,22 @@ def lay_out(seed: Seed, language: Language) -> Article:
     for step in STEPS:
         claims = {**step(page, claims), **claims}
     return describe(page, claims, _zones(page, claims))
+
+
+def plain(seed: Seed) -> Article:
+    """A seed of which nothing is known but its text: every line of ink is a paragraph of body."""
+    zones: list[Zone] = []
+    start = seed.body_start
+    for line in seed.text[seed.body_start :].split("\n"):
+        ink = line.strip()
+        if ink:
+            begin = start + line.index(ink)
+            zones.append(Zone(start=begin, end=begin + len(ink), kind="body"))
+        start += len(line) + 1
+    return Article(
+        zones=tuple(zones),
+        paragraphs=tuple(Span(start=zone.start, end=zone.end) for zone in zones),
+    )
 
 
 def _zones(page: Page, claims: Claims) -> list[Zone]:

@@ -31,7 +31,9 @@ def without_title(run: list[Token], titled: bool, rules: Rules) -> list[tuple[li
         start -= 1
     portfolio = end
     if keys[end : end + 1] and keys[end] in lists["links"]:
-        portfolio = end = end + 1 + (keys[end + 1] in lists["link_articles"])
+        # "JOE BLOGGS, CHAIRMAN OF": a run may end in the link.
+        article = keys[end + 1 : end + 2]
+        portfolio = end = end + 1 + (article != [] and article[0] in lists["link_articles"])
         while end < len(keys) and keys[end] in lists["title_modifiers"] | lists["portfolios"]:
             end += 1
     person = end > portfolio or portfolio == heads[-1] + 1

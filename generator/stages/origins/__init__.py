@@ -26,7 +26,7 @@ from generator.stages.origins import claims, credits, order, reuse
 from generator.stages.origins.counting import of_passages
 from generator.stages.origins.joining import Groups, Pair
 
-__all__ = ["find", "of_passages"]
+__all__ = ["find", "of_passages", "unknown"]
 
 # Articles are one origin where so much of one stands in the other, and of the other in it: the
 # rest is a changed opening, or paragraphs cut. Independent reports share less than a tenth.
@@ -77,6 +77,15 @@ def find(
         keys=stated.keys,
         credits=_credits(sources, readings, stated.keys, languages),
         denied=stated.denied,
+    )
+
+
+def unknown(sources: Collection[str]) -> Origins:
+    """Each source an origin of its own, where nothing could be found out."""
+    return Origins(
+        wholes={name: name for name in sources},
+        keys=dict.fromkeys(sources, frozenset()),
+        credits=dict.fromkeys(sources, ()),
     )
 
 
