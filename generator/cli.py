@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from generator import __version__, containment, pipeline, records
 from generator.exports import briefing_json
-from generator.problems import Problem
+from generator.problems import Problem, clean_name
 from generator.publishing import content, site
 from generator.reading import inputs
 
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="briefing",
         description="A briefing site whose every statement is pinned to the words of a source.",
     )
+    _project(parser, ".")
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -92,11 +93,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(commands: Commands, name: str, run: Run, told: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=told, description=told)
-    parser.add_argument(
-        "--project", default=".", metavar="DIR", help="the project's folder (default: here)"
-    )
+    # What stands before the command is kept where nothing stands behind it.
+    _project(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
     return parser
+
+
+def _project(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument(
+        "--project", default=default, metavar="DIR", help="the project's folder (default: here)"
+    )
 
 
 def _builder(parser: argparse.ArgumentParser) -> None:
@@ -184,10 +190,10 @@ def _print_problems(problems: Sequence[Problem], form: str = "text") -> None:
 def _annotation(problem: Problem) -> str:
     """A workflow command of GitHub Actions, with its escapes."""
     level = {"error": "error", "warning": "warning", "hint": "notice"}[problem.kind.severity]
-    message = _escaped(f"{problem.message} {problem.mend}".strip())
+    message = _escaped(problem.text)
     place = ",".join(
         (
-            f"file={_escaped(problem.file, ':,')}",
+            f"file={_escaped(clean_name(problem.file), ':,')}",
             f"line={problem.line}",
             f"col={problem.column}",
             f"title={problem.kind.code}",

@@ -30,7 +30,8 @@ def check(inputs: Inputs, corpus: Corpus) -> Gated:
     """Find every quotation, then weigh what each statement claims against what it cites."""
     guard = Guard()
     cited, problems = _quotations(inputs, corpus)
-    assembled = statements.assemble(inputs.topics, cited, inputs.language)
+    texts = {name: source.text for name, source in corpus.sources.items()}
+    assembled = statements.assemble(inputs.topics, cited, texts, inputs.language)
     return Gated(
         citations={citation.id: citation for citation in cited.values()},
         assembled=assembled,

@@ -33,9 +33,14 @@ def disagreement_id(
     return _free("d-" + _digest(kind, fold(subject), *sorted(citations)), taken)
 
 
-def review_digest(texts: Iterable[str], citations: Iterable[Citation]) -> str:
-    """What a sign-off covers: the statements' texts and the exact words of their passages."""
-    cited = sorted(f"{citation.source}:{fold(citation.exact)}" for citation in citations)
+def review_digest(texts: Iterable[str], citations: Iterable[tuple[Citation, str]]) -> str:
+    """What a sign-off covers: the statements' texts, the exact words of their passages, and the
+    sentences around these. "It will never run" is another sentence around "run" than "it will run".
+    """
+    cited = sorted(
+        f"{citation.source}:{fold(citation.exact)}:{fold(sentence)}"
+        for citation, sentence in citations
+    )
     return _digest(*(fold(text) for text in texts), *cited)
 
 

@@ -58,9 +58,7 @@ class ProblemKind(Enum):
         "`topics/people.yml` is not valid YAML, or an entry is not as it should be.",
     )
     TOPIC_ID_TAKEN = _Kind("topic-id-taken", "error", "Two pages would have the same name.")
-    CITATION_SYNTAX = _Kind(
-        "citation-syntax", "error", 'A citation is not of the form `[@source "words"]`.'
-    )
+    CITATION_SYNTAX = _Kind("citation-syntax", "error", "A citation or a mark is not of its form.")
     SOURCE_UNKNOWN = _Kind(
         "source-unknown", "error", "A citation names a source that does not exist."
     )
@@ -149,6 +147,14 @@ class ProblemKind(Enum):
         return self.value.meaning
 
 
+def clean_name(name: str) -> str:
+    """A name as one printable line: a terminal obeys "\\x1b[31m", and CI a line "::error::"."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in name
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding: where it is (line and column count from 1), what is wrong, how to mend it."""
@@ -161,8 +167,12 @@ class Problem:
     mend: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.message} {self.mend}".strip()
-        return f"{self.file}:{self.line}:{self.column}: {self.kind.code} {text}"
+        return f"{clean_name(self.file)}:{self.line}:{self.column}: {self.kind.code} {self.text}"
+
+    @property
+    def text(self) -> str:
+        """What is wrong and how to mend it, fit to be printed: names may hold anything."""
+        return "\n".join(map(clean_name, f"{self.message} {self.mend}".strip().split("\n")))
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -17,7 +17,7 @@ from benchmarks import report
 from generator import cli, pipeline
 from generator.model import DisagreementKind, Inputs
 from generator.problems import Problem
-from generator.reading import inputs, seeds, settings, topics
+from generator.reading import inputs, settings, source_fields, topics
 from tests.docs_examples import (
     DOCS,
     PAGES,
@@ -47,7 +47,7 @@ Capture = pytest.CaptureFixture[str]
     ("page", "names"),
     [
         (WRITING, settings.KNOWN),
-        (WRITING, seeds.KNOWN_FIELDS),
+        (WRITING, source_fields.KNOWN_FIELDS),
         (WRITING, topics.KNOWN_FIELDS),
         (WRITING, topics.RESERVED),
         (WRITING, get_args(DisagreementKind)),

@@ -326,7 +326,7 @@ FAULTS = [
         name="people in another encoding",
         code="people-invalid",
         file=PEOPLE,
-        change=writing(PEOPLE, b"- name: Andr\xe9 Roe\n", 1),
+        change=writing(PEOPLE, b"- name: Andr\xe9 Roe\n", 1, 13),
         says="UTF-8",
     ),
     Fault(

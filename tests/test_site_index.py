@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from typing import Any
+
+import pytest
 
 from generator.pages.shell import policy
 from generator.publishing import search
-from generator.publishing.site import POLICY, EditingServer
+from generator.publishing.site import EditingServer, is_ours
 
 BRIEFING: dict[str, Any] = {
     "topics": [{"id": "ferry", "page": "ferry.md"}],
@@ -38,13 +42,42 @@ def test_a_statement_is_an_entry_and_leaves_its_section() -> None:
     assert statement["text"] == "<p>“sails at &lt;dawn&gt;”</p>"
 
 
-def test_a_page_that_is_served_while_editing_may_reload_itself() -> None:
-    """MkDocs puts a script into each page, which the policy of a published page forbids."""
-    head = b"<head><meta " + POLICY + b' content="' + policy().encode() + b'"></head><body></body>'
+def test_a_page_that_is_served_while_editing_keeps_its_policy_and_may_reload_itself() -> None:
+    """MkDocs puts a script into each page: its digest, and no other, joins the page's policy."""
+    head = f'<head><meta content="{policy()}"></head><body><script>x()</script></body>'.encode()
     server = object.__new__(EditingServer)
     served = server._inject_js_into_html(head, 1.0)
-    assert POLICY not in served
-    assert b"<script>" in served
+    script = served.rpartition(b"<script>")[2].partition(b"</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(script).digest())
+    assert b"livereload" in script
+    assert b"script-src 'sha256-" + digest + b"' 'self'" in served
+    assert served.count(b"'sha256-") == head.count(b"'sha256-") + 1
+
+
+@pytest.mark.parametrize(
+    ("host", "bound", "ours"),
+    [
+        ("localhost:8000", "127.0.0.1", True),
+        ("LOCALHOST", "127.0.0.1", True),
+        ("127.0.0.1:8000", "127.0.0.1", True),
+        ("[::1]:8000", "::1", True),
+        ("192.168.1.7:8000", "0.0.0.0", True),
+        ("desk.lan:8000", "desk.lan", True),
+        ("evil.example", "127.0.0.1", False),
+        ("evil.example:8000", "0.0.0.0", False),
+        ("localhost.evil.example:8000", "127.0.0.1", False),
+        ("127.0.0.1.evil.example", "127.0.0.1", False),
+        ("", "127.0.0.1", False),
+    ],
+)
+def test_only_names_of_this_machine_are_served(host: str, bound: str, ours: bool) -> None:
+    assert is_ours(host, bound) == ours
+    started: list[str] = []
+    server = object.__new__(EditingServer)
+    server.server_address = (bound, 8000)
+    if not ours:
+        server.serve_request({"HTTP_HOST": host}, lambda status, headers: started.append(status))
+        assert started == ["421 Misdirected Request"]
 
 
 def test_the_policy_names_the_digest_of_each_script_that_stands_in_a_page() -> None:

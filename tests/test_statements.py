@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator import identity
@@ -10,6 +12,7 @@ from generator.stages import statements
 from generator.stages.statements import Assembled
 
 WORDS = {"one": "opened on Tuesday", "two": "opened on Wednesday", "three": "cost 48 million"}
+TEXT = "The bridge is open since a long time, and it is said to be good."
 QUOTES = {name: Quote(source=name, words=words, line=5, column=2) for name, words in WORDS.items()}
 
 
@@ -30,7 +33,7 @@ def citation(name: str) -> Citation:
     )
 
 
-def draft(text: str, *quoted: str, section: str = "", **fields: str) -> Draft:
+def draft(text: str, *quoted: str, section: str = "", **fields: Any) -> Draft:
     quotes = tuple(QUOTES[name] for name in quoted)
     return Draft(text=text, section=section, line=4, column=3, quotes=quotes, **fields)
 
@@ -43,7 +46,8 @@ def topic(*drafts: Draft, review: Review | None = None, name: str = "bridge") ->
 
 def assemble(language: Language, *files: TopicFile) -> Assembled:
     cited = {(file.file, quote): citation(name) for file in files for name, quote in QUOTES.items()}
-    return statements.assemble(files, cited, language)
+    texts = {each.source: TEXT for each in cited.values()}
+    return statements.assemble(files, cited, texts, language)
 
 
 def codes(assembled: Assembled) -> list[str]:
@@ -130,9 +134,23 @@ def test_a_topic_of_front_matter_alone_or_of_assessments_alone_is_quoted(english
 def signed(language: Language, *drafts: Draft) -> Review:
     made = assemble(language, topic(*drafts))
     quoted = {quote.source for each in drafts for quote in each.quotes}
-    cited = [citation(name) for name in WORDS if name in quoted]
+    cited = [
+        (one, TEXT[one.sentence.start : one.sentence.end])
+        for name in WORDS
+        if name in quoted
+        for one in [citation(name)]
+    ]
     digest = identity.review_digest((s.text for s in made.statements.values()), cited)
     return Review(by="Ada", on="2026-01-20", digest=digest)
+
+
+def test_a_sign_off_covers_the_sentence_around_the_quoted_words() -> None:
+    """ "It will run" signed, and "it will never run" around the same words: another reading."""
+    one = citation("one")
+    said = ("The bridge opened on Tuesday.", "The bridge never opened on Tuesday.")
+    assert len({identity.review_digest(["It is open."], [(one, each)]) for each in said}) == 2
+    same = ("It “opened on Tuesday”.", 'It "opened  on Tuesday".')
+    assert len({identity.review_digest(["It is open."], [(one, each)]) for each in same}) == 1
 
 
 def test_a_sign_off_holds_while_nothing_that_it_covers_has_changed(english: Language) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from generator.model.people import Utterance
@@ -82,11 +84,21 @@ class Article:
     def zone_of(self, span: Span) -> ZoneKind:
         """The zone of most of a span: "WASHINGTON — The two …" is body, dateline and all."""
         best: tuple[int, ZoneKind] = (0, "body")
-        for zone in self.zones:
+        first = bisect_right(self.zones, span.start, key=lambda zone: zone.end)
+        for zone in islice(self.zones, first, None):
+            if zone.start >= span.end:
+                break
             shared = min(zone.end, span.end) - max(zone.start, span.start)
             if shared > best[0]:
                 best = (shared, zone.kind)
         return best[1]
+
+    def paragraph_of(self, span: Span) -> Span | None:
+        """The paragraph that holds a span; None where it crosses the end of one."""
+        index = bisect_right(self.paragraphs, span.start, key=lambda each: each.start) - 1
+        if index < 0 or not self.paragraphs[index].contains(span):
+            return None
+        return self.paragraphs[index]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

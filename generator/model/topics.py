@@ -27,7 +27,8 @@ class Draft:
     """A paragraph, list item or block quote of a topic file, before its quotations are found.
 
     `label` is set for assessments ("Assessment", "Not known"); `subject` for the sides of a
-    difference: the text of the list item around it.
+    difference: the text of the list item around it; `faulty` where a citation of it could not be
+    read, which has been said.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Draft:
     withdrawn: str | None = None
     label: str | None = None
     subject: str | None = None
+    faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

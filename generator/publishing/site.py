@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import ipaddress
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -19,18 +24,47 @@ BUILDERS = ("mkdocs", "zensical")
 # Pages whose sources state no date still need one for equal bytes: the beginning of Unix time.
 EPOCH = 0
 LAST_LINES = 12
-# What makes a page's policy hold, and the same without effect.
-POLICY = b'http-equiv="Content-Security-Policy"'
-POLICY_OFF = b'name="policy-off-while-editing"'
+# Where a page's own policy names the scripts that may run.
+SCRIPTS = b"script-src "
 
 
 class EditingServer(LiveReloadServer):
-    """MkDocs' server. It reloads a page by a script in it, which the policy would stop."""
+    """MkDocs' server, for this machine alone, and under the pages' own policy.
+
+    A page of somebody else's could have its name lead to this machine and read a draft (DNS
+    rebinding): who asks for another host than ours gets nothing.
+    """
+
+    def serve_request(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        if not is_ours(str(environ.get("HTTP_HOST", "")), str(self.server_address[0])):
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain")])
+            return [b"This host is not served here.\n"]
+        answer: Iterable[bytes] = super().serve_request(environ, start_response)
+        return answer
 
     def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
-        freed = content.replace(POLICY, POLICY_OFF, 1)
-        injected: bytes = super()._inject_js_into_html(freed, epoch)  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-        return injected
+        """The page with the script that reloads it, which its policy is told of."""
+        injected: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+        script = injected.rpartition(b"<script>")[2].partition(b"</script>")[0]
+        digest = base64.b64encode(hashlib.sha256(script).digest())
+        return injected.replace(SCRIPTS, SCRIPTS + b"'sha256-" + digest + b"' ", 1)
+
+
+def is_ours(host: str, bound: str) -> bool:
+    """Whether a Host header names this machine: its local name, what was bound, or an address.
+
+    A name that leads here may be anybody's; an address in figures is what somebody typed.
+    """
+    name = re.sub(r":\d{1,5}$", "", host.lower()).strip("[]")
+    if name in ("localhost", bound.lower()):
+        return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def build(project: Path, builder: str, as_of: str | None) -> Problem | None:

@@ -2,7 +2,7 @@
 
 Citations follow Pandoc's form: cite = "[" item (";" item)* "]"; item = "@" [a-z0-9-]+ space quote.
 The tokens made are `citation` (meta: items, offset) and `attribute` (meta: key, value); a citation
-that does not parse is a `citation_fault` (meta: message, offset): nothing is lost in silence.
+or a mark that does not parse is a `citation_fault` (meta: message, offset): nothing is lost.
 Offsets are code points within the inline token's content.
 """
 
@@ -15,10 +15,21 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»"}
+ESCAPED = re.compile(r'\\(["\\])')
+# What stands before the closing mark, which a backslash before it keeps from closing.
+QUOTATION = {
+    mark: re.compile(rf'((?:[^{mark}\\]|\\["\\]|\\(?!["\\]))*+){mark}')
+    for mark in set(CLOSING.values())
+}
 ITEM = re.compile(r"@([A-Za-z0-9_.-]+)\s+")
 BLANKS = re.compile(r"\s*")
 NAME = re.compile(r"\{#([a-z][a-z0-9-]*)\}")
-NOTE = re.compile(r"\{(derived|withdrawn):\s*([^{}]*?)\s*\}")
+NOTE = re.compile(r"\{(derived|withdrawn):\s*([^{}]*[^{}\s])\s*\}")
+# "{withdrawn}", "{Derived: x}", "{#My name}", "{derived: no end": a brace and a word mean a mark.
+MISSPELT = re.compile(r"\{\s*[#A-Za-z][^{}\n]*\}?")
+MARKS = "The marks are `{#name}`, `{derived: how}` and `{withdrawn: why}`."
+# Deeper lists and quotations are not read, and reported.
+DEEPEST = 60
 FORM = 'The form is [@source "exact words"; @other "exact words"].'
 
 
@@ -40,7 +51,7 @@ class _Fault(Exception):
 
 def parser() -> MarkdownIt:
     """CommonMark with the two rules of ours ahead of links."""
-    markdown = MarkdownIt("commonmark")
+    markdown = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "attribute", _attribute)
     return markdown
@@ -90,21 +101,13 @@ def _quote(text: str, position: int) -> tuple[str, int]:
     closing = CLOSING.get(text[position : position + 1])
     if closing is None:
         raise _Fault(f"A quotation stands in double quotation marks. {FORM}", position)
-    words: list[str] = []
-    place = position + 1
-    while place < len(text):
-        character = text[place]
-        if character == "\\" and text[place + 1 : place + 2] in ('"', "\\"):
-            words.append(text[place + 1])
-            place += 2
-            continue
-        if character == closing:
-            if not "".join(words).strip():
-                raise _Fault("A quotation is empty.", position)
-            return "".join(words), place + 1
-        words.append(character)
-        place += 1
-    raise _Fault(f"A quotation has no closing quotation mark. {FORM}", position)
+    found = QUOTATION[closing].match(text, position + 1)
+    if found is None:
+        raise _Fault(f"A quotation has no closing quotation mark. {FORM}", position)
+    words = ESCAPED.sub(r"\1", found[1])
+    if not words.strip():
+        raise _Fault("A quotation is empty.", position)
+    return words, found.end()
 
 
 def _skip_blanks(text: str, position: int) -> int:
@@ -131,4 +134,11 @@ def _attribute(state: StateInline, silent: bool) -> bool:
                 }
             state.pos = match.end()
             return True
-    return False
+    match = MISSPELT.match(state.src, state.pos)
+    if match is None or state.src[max(0, state.pos - 1) : state.pos] == "{":
+        return False  # "{{ x }}" is somebody's template
+    if not silent:
+        token = state.push("citation_fault", "", 0)
+        token.meta = {"message": f"`{match[0]}` is no mark. {MARKS}", "offset": state.pos}
+    state.pos = match.end()
+    return True

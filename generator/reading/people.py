@@ -6,6 +6,8 @@ from pathlib import Path
 
 from generator.model import PersonEntry
 from generator.problems import Problem, ProblemKind
+from generator.reading import files
+from generator.reading.files import Unreadable
 from generator.reading.yaml_values import Field, YamlError, entries
 from generator.typography import clean
 
@@ -24,14 +26,12 @@ class _Invalid(Exception):
 def read(project: Path) -> tuple[tuple[PersonEntry, ...], tuple[Problem, ...]]:
     """The entries in their order, and what is wrong; none where there is no such file."""
     path = project / FILE
-    if not path.exists():
+    if not files.is_there(path):
         return (), ()
     try:
-        rows = entries(path.read_bytes().decode("utf-8"))
-    except OSError as error:
-        return (), (_problem(1, f"This cannot be read: {error.strerror or error}."),)
-    except UnicodeDecodeError:
-        return (), (_problem(1, "This is not valid UTF-8. Save the file as UTF-8."),)
+        rows = entries(files.text_of(path))
+    except Unreadable as error:
+        return (), (_problem(error.line, f"{error.message} {error.mend}".strip(), error.column),)
     except YamlError as error:
         return (), (_problem(error.line, error.message, error.column),)
     found: list[PersonEntry] = []

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from dataclasses import fields as dataclass_fields
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-from generator import edtf
 from generator.model import Seed, SourceFields
-from generator.problems import Problem, ProblemKind
-from generator.reading.yaml_values import Field, YamlError, fields, split_front_matter
+from generator.problems import Problem, ProblemKind, clean_name
+from generator.reading import files
+from generator.reading.files import Unreadable
+from generator.reading.source_fields import KNOWN_FIELDS, source_fields
+from generator.reading.yaml_values import Field, YamlError, fields, front_matter, split_front_matter
 from generator.typography import fold, slug
 
 SOURCES_FILE = "sources.yml"
 # `sources/index.md` lists the sources: a source of that id would be written over it.
 LIST_PAGE = "index"
 LISTING = f"seeds/{SOURCES_FILE}"
-KNOWN_FIELDS = tuple(field.name for field in dataclass_fields(SourceFields))
-LISTS = {"notes": "sentences", "independent_of": "sources’ ids"}
+# "---" alone may be a rule; with a field below it, it opens front matter.
+UNENDED = re.compile(r"\ufeff?---[ \t]*\r?\n[A-Za-z_][\w-]{0,40}:(?:\s|$)")
 OTHER_FORMATS = "Turn an HTML or PDF file into text first, as a `.md` or `.txt` file."
 
 
@@ -39,20 +39,25 @@ def read(project: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     `Seed.given` merges front matter over `seeds/sources.yml`: the field nearest to the text wins.
     """
     folder = project / "seeds"
-    if not folder.is_dir():
-        problem = Problem(
-            kind=ProblemKind.SEED_UNREADABLE,
-            file="seeds",
-            message="There is no folder `seeds/` here.",
-            mend="Make it and put the articles in it, or name the project's folder with --project.",
+    if not files.is_there(folder):
+        problem = _unreadable(
+            "seeds",
+            Unreadable(
+                "There is no folder `seeds/` here.",
+                "Make it and put the articles in it, or name the project's folder with --project.",
+            ),
         )
         return (), (problem,)
+    try:
+        names = files.names_in(folder)
+    except Unreadable as error:
+        return (), (_unreadable("seeds", error),)
     listed, problems = _sources_file(folder)
     seeds: list[Seed] = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith(".") or path.name == SOURCES_FILE:
+    for name in names:
+        if name.startswith(".") or name == SOURCES_FILE:
             continue
-        seed, found = _seed(path, listed[path.name].fields if path.name in listed else None)
+        seed, found = _seed(folder / name, listed[name].fields if name in listed else None)
         problems.extend(found)
         if seed is not None:
             seeds.append(seed)
@@ -70,26 +75,27 @@ def source_id(seed: Seed) -> str:
 def _seed(path: Path, listed: SourceFields | None) -> tuple[Seed | None, list[Problem]]:
     file = f"seeds/{path.name}"
     if path.suffix not in (".txt", ".md"):
-        message = f"{path.name} is neither a `.txt` nor a `.md` file: it is passed over."
+        message = (
+            f"{clean_name(path.name)} is neither a `.txt` nor a `.md` file: it is passed over."
+        )
         return None, [
             Problem(kind=ProblemKind.SEED_FORMAT, file=file, message=message, mend=OTHER_FORMATS)
         ]
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8")
-    except OSError as error:
-        message = f"This cannot be read: {error.strerror or error}."
-        return None, [Problem(kind=ProblemKind.SEED_UNREADABLE, file=file, message=message)]
-    except UnicodeDecodeError as error:
-        return None, [_encoding_problem(file, data, error)]
+        data = files.bytes_of(path)
+        text = files.decoded(data)
+    except Unreadable as error:
+        return None, [_unreadable(file, error)]
     problems: list[Problem] = []
     given, body_start = listed or SourceFields(), 0
     if path.suffix == ".md":
         front, first_line, body_start = split_front_matter(text)
+        if front is None and UNENDED.match(text):
+            problems.append(_unended(file))
         if front is not None:
             own, problems = _front_matter(file, front, first_line)
             given = _merged(own, given)
-    if not text[body_start:].strip("\ufeff \t\r\n"):
+    if not text[body_start:].strip("\ufeff\0 \t\r\n\f\v\xa0"):
         problems.append(
             Problem(
                 kind=ProblemKind.SEED_EMPTY,
@@ -103,21 +109,30 @@ def _seed(path: Path, listed: SourceFields | None) -> tuple[Seed | None, list[Pr
     return Seed(file=file, text=text, sha256=digest, body_start=body_start, given=given), problems
 
 
-def _encoding_problem(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start]
+def _unreadable(file: str, error: Unreadable) -> Problem:
+    kind = ProblemKind.SEED_ENCODING if error.is_encoding else ProblemKind.SEED_UNREADABLE
     return Problem(
-        kind=ProblemKind.SEED_ENCODING,
+        kind=kind,
         file=file,
-        line=before.count(b"\n") + 1,
-        column=len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1,
-        message=f"The byte 0x{data[error.start]:02x} is not valid UTF-8.",
-        mend="Save the file as UTF-8.",
+        line=error.line,
+        column=error.column,
+        message=error.message,
+        mend=error.mend,
+    )
+
+
+def _unended(file: str) -> Problem:
+    return Problem(
+        kind=ProblemKind.FRONT_MATTER_INVALID,
+        file=file,
+        message="Front matter begins here and does not end.",
+        mend="Close it with a line `---`.",
     )
 
 
 def _front_matter(file: str, text: str, first_line: int) -> tuple[SourceFields, list[Problem]]:
     try:
-        found = fields(text)
+        found = fields(front_matter(text))
     except YamlError as error:
         problem = Problem(
             kind=ProblemKind.FRONT_MATTER_INVALID,
@@ -127,17 +142,17 @@ def _front_matter(file: str, text: str, first_line: int) -> tuple[SourceFields, 
             message=error.message,
         )
         return SourceFields(), [problem]
-    return _source_fields(found, file, first_line, ProblemKind.FRONT_MATTER_INVALID)
+    return source_fields(found, file, first_line, ProblemKind.FRONT_MATTER_INVALID)
 
 
 def _sources_file(folder: Path) -> tuple[dict[str, Listed], list[Problem]]:
     path = folder / SOURCES_FILE
-    if not path.exists():
+    if not files.is_there(path):
         return {}, []
     try:
-        entries = fields(path.read_bytes().decode("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        return {}, [_listing_problem(1, f"This cannot be read: {error}.")]
+        entries = fields(files.text_of(path))
+    except Unreadable as error:
+        return {}, [_listing_problem(error.line, error.message)]
     except YamlError as error:
         return {}, [_listing_problem(error.line, error.message)]
     listed: dict[str, Listed] = {}
@@ -158,7 +173,7 @@ def _sources_file(folder: Path) -> tuple[dict[str, Listed], list[Problem]]:
             problems.append(_listing_problem(entry.line, message))
         else:
             inner = {key: Field(value=value, line=entry.line) for key, value in entry.value.items()}
-            given, found = _source_fields(inner, LISTING, 1, ProblemKind.SOURCES_INVALID)
+            given, found = source_fields(inner, LISTING, 1, ProblemKind.SOURCES_INVALID)
             listed[name] = Listed(fields=given, line=entry.line)
             problems.extend(found)
     return listed, problems
@@ -166,54 +181,6 @@ def _sources_file(folder: Path) -> tuple[dict[str, Listed], list[Problem]]:
 
 def _listing_problem(line: int, message: str) -> Problem:
     return Problem(kind=ProblemKind.SOURCES_INVALID, file=LISTING, line=line, message=message)
-
-
-def _source_fields(
-    found: Mapping[str, Field], file: str, first_line: int, kind: ProblemKind
-) -> tuple[SourceFields, list[Problem]]:
-    values: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for name, field in found.items():
-        value, fault = _checked(name, field.value)
-        if fault:
-            problems.append(
-                Problem(kind=kind, file=file, line=first_line + field.line - 1, message=fault)
-            )
-        elif value:
-            values[name] = value
-    return SourceFields(**values), problems
-
-
-def _checked(name: str, value: Any) -> tuple[Any, str | None]:
-    """(the value as the model holds it, None) or (None, what is wrong)."""
-    if name not in KNOWN_FIELDS:
-        return (
-            None,
-            f"`{name}` is not a field of a source; the fields are {', '.join(KNOWN_FIELDS)}.",
-        )
-    if name in LISTS:
-        entries = [value] if isinstance(value, str) else value
-        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
-            return None, f"`{name}` is a list of {LISTS[name]}."
-        return tuple(entry for entry in entries if entry), None
-    if not isinstance(value, str):
-        return None, f"`{name}` is one line of text."
-    value = "" if value in ("null", "~") else value.strip()
-    if name == "id" and value != slug(value):
-        return None, f"The id `{value}` may hold lower-case ASCII letters, digits and hyphens only."
-    if name in ("published", "retrieved") and value and edtf.parse(value) is None:
-        return None, f"`{name}: {value}` is not an EDTF date such as 2026-01-16 or 2026-01."
-    if name == "url" and value and not _web_address(value):
-        return None, f"`url: {value}` is not an http or https address."
-    return value, None
-
-
-def _web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def _merged(own: SourceFields, listed: SourceFields) -> SourceFields:

@@ -9,6 +9,9 @@ from typing import Any
 from generator import edtf
 from generator.model import Settings
 from generator.problems import Problem, ProblemKind
+from generator.reading import files
+from generator.reading.files import Unreadable
+from generator.reading.source_fields import LANGUAGE, LONGEST_VALUE, is_web_address
 from generator.reading.yaml_values import YamlError, tolerant
 
 FILE = "mkdocs.yml"
@@ -27,15 +30,16 @@ class _Invalid(Exception):
 
 def read(project: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a project; without `mkdocs.yml` the defaults, and a problem that says so."""
-    try:
-        text = (project / FILE).read_text(encoding="utf-8")
-        document = tolerant(text)
-    except FileNotFoundError:
+    if not files.is_there(project / FILE):
         return Settings(), (
             _problem("There is no `mkdocs.yml` here; name the project's folder with --project."),
         )
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (_problem(f"This cannot be read: {error}."),)
+    try:
+        text = files.text_of(project / FILE)
+        document = tolerant(text)
+    except Unreadable as error:
+        said = f"{error.message} {error.mend}".strip()
+        return Settings(), (_problem(said, error.line, error.column),)
     except YamlError as error:
         return Settings(), (_problem(error.message, error.line, error.column),)
     extra = document.get("extra")
@@ -44,10 +48,12 @@ def read(project: Path) -> tuple[Settings, tuple[Problem, ...]]:
     values: dict[str, Any] = {}
     if isinstance(document.get("site_name"), str):
         values["site_name"] = document["site_name"]
-    if isinstance(document.get("site_url"), str) and document["site_url"].startswith(
-        ("http://", "https://")
-    ):
-        values["site_url"] = document["site_url"].rstrip("/") + "/"
+    address = document.get("site_url")
+    if isinstance(address, str) and address.startswith(("http://", "https://")):
+        if is_web_address(address):
+            values["site_url"] = address.rstrip("/") + "/"
+        else:
+            problems.append(_problem("`site_url` is not an http or https address."))
     if briefing is not None and not isinstance(briefing, Mapping):
         return Settings(**values), (
             _problem("`extra.briefing` needs `setting: value` lines below it."),
@@ -69,7 +75,7 @@ def _checked(name: str, value: Any) -> Any:
     if name == "aliases":
         return _aliases(value)
     if name == "as_of":
-        if edtf.parse(str(value)) is None:
+        if not isinstance(value, str | int) or edtf.parse(str(value)) is None:
             raise _Invalid(f"`as_of: {value}` is not an EDTF date such as 2026-01-16.")
         return str(value)
     if name == "fiscal_year_start":
@@ -78,15 +84,19 @@ def _checked(name: str, value: Any) -> Any:
         return value
     if name == "excerpt_share":
         return _share(value)
+    if name == "language" and not (isinstance(value, str) and LANGUAGE.fullmatch(value)):
+        raise _Invalid("`language` is a language tag such as en, pt-BR or zh-Hant.")
     if name in CHOICES and value not in CHOICES[name]:
         raise _Invalid(f"`{name}` is {' or '.join(CHOICES[name])}.")
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST_VALUE:
         raise _Invalid(f"`{name}` is one line of text.")
     return value
 
 
 def _share(value: Any) -> float:
     """40, "40 %" and 0.4 all mean four words in ten."""
+    if not isinstance(value, str | int | float):
+        raise _Invalid("`excerpt_share` is a share such as 0.4 or 40 %.")
     try:
         share = float(str(value).rstrip("% ").strip())
     except ValueError:

@@ -7,6 +7,8 @@ from typing import Any
 
 from generator.model import NameStyle
 from generator.problems import Problem, ProblemKind
+from generator.reading import files
+from generator.reading.files import Unreadable
 from generator.reading.yaml_values import YamlError, fields
 
 FILE = "topics/names.yml"
@@ -15,12 +17,12 @@ FILE = "topics/names.yml"
 def read(project: Path) -> tuple[tuple[NameStyle, ...], tuple[Problem, ...]]:
     """The style list of a project; a project without one has none."""
     path = project / FILE
-    if not path.exists():
+    if not files.is_there(path):
         return (), ()
     try:
-        entries = fields(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        return (), (_problem(f"This cannot be read: {error}."),)
+        entries = fields(files.text_of(path).removeprefix("\ufeff"))
+    except Unreadable as error:
+        return (), (_problem(f"{error.message} {error.mend}".strip(), error.line, error.column),)
     except YamlError as error:
         return (), (_problem(error.message, error.line, error.column),)
     styles: list[NameStyle] = []

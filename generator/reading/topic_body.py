@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -14,8 +14,11 @@ from generator import edtf
 from generator.model import Draft, Language, Quote
 from generator.problems import Problem, ProblemKind
 from generator.reading.citation_syntax import Item, parser
+from generator.reading.topic_lines import Body, first_line
 
 # "2026-03: …", "2026-01-29/2026-01-31: …", "2025-12-12~: …"; "2026 budgets" has no colon.
+# Lines of these are lines of what they hold.
+_CONTAINERS = ("bullet_list", "ordered_list", "list_item", "blockquote")
 DATE = re.compile(r"(?P<date>[0-9X][0-9XTZ:.~?%/+-]{2,60}?|\.\./[0-9X][0-9X~?%-]{2,20}): +")
 BLANKS = re.compile(r"\s+")
 BEFORE_STOP = re.compile(r" +([.,;:!?])(?=$| )")
@@ -31,32 +34,6 @@ CARRIED = (
 )
 
 
-@dataclass(slots=True)
-class _Body:
-    """What one walk over a file gathers."""
-
-    file: str
-    lines: list[str]
-    labels: dict[str, str]
-    section: str = ""
-    drafts: list[Draft] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def report(
-        self, kind: ProblemKind, place: tuple[int, int], message: str, mend: str = ""
-    ) -> None:
-        self.problems.append(
-            Problem(
-                kind=kind,
-                file=self.file,
-                line=place[0],
-                column=place[1],
-                message=message,
-                mend=mend,
-            )
-        )
-
-
 def parse(
     text: str, body_start: int, file: str, language: Language
 ) -> tuple[tuple[Draft, ...], list[Problem]]:
@@ -68,15 +45,38 @@ def parse(
     """
     head = text[:body_start]
     blanked = "\n" * head.count("\n") + text[body_start:]
-    body = _Body(
+    body = Body(
         file=file, lines=text.split("\n"), labels=dict(language.data["interface"]["labels"])
     )
     for node in SyntaxTreeNode(parser().parse(blanked)).children:
         _block(body, node)
+    body.lost(head.count("\n"))
     return tuple(body.drafts), body.problems
 
 
-def _block(body: _Body, node: SyntaxTreeNode) -> None:
+def _comment(body: Body, node: SyntaxTreeNode) -> None:
+    """An editor's note to other editors; what stands behind it on its last line is none."""
+    _, end, behind = node.content.rpartition("-->")
+    line = node.map[1] if node.map else 1
+    if not end:
+        body.report(
+            ProblemKind.TOPIC_INVALID,
+            (first_line(node), 1),
+            "This comment does not end.",
+            "Close it with `-->`.",
+        )
+    elif behind.strip():
+        body.report(
+            ProblemKind.TOPIC_INVALID,
+            (line, 1),
+            "What stands behind a comment on its line is not read.",
+            "Begin a new paragraph below it.",
+        )
+
+
+def _block(body: Body, node: SyntaxTreeNode) -> None:
+    if node.type not in _CONTAINERS and node.map:
+        body.read.update(range(*node.map))
     if node.type == "heading":
         _heading(body, node)
     elif node.type == "paragraph":
@@ -87,30 +87,32 @@ def _block(body: _Body, node: SyntaxTreeNode) -> None:
     elif node.type == "blockquote":
         _assessment(body, node)
     elif node.type == "html_block" and node.content.strip().startswith("<!--"):
-        return  # an editor's note to other editors
+        _comment(body, node)
     else:
         body.report(
             ProblemKind.MARKUP_IGNORED,
-            (_first_line(node), 1),
+            (first_line(node), 1),
             f"Pages do not carry this over: {node.type.replace('_', ' ')}.",
             "Write paragraphs, list items, `## ` headings and `> ` assessments.",
         )
 
 
-def _heading(body: _Body, node: SyntaxTreeNode) -> None:
+def _heading(body: Body, node: SyntaxTreeNode) -> None:
     text, _, _ = _inline(body, node)
     if node.tag != "h2":
         body.report(
             ProblemKind.MARKUP_IGNORED,
-            (_first_line(node), 1),
+            (first_line(node), 1),
             f"“{text}” makes a section as `## ` does; headings have one level.",
         )
     body.section = text
 
 
-def _paragraph(body: _Body, node: SyntaxTreeNode, subject: str | None = None) -> None:
+def _paragraph(body: Body, node: SyntaxTreeNode, subject: str | None = None) -> None:
+    faults = len(body.problems)
     text, quotes, notes = _inline(body, node)
-    place = _place(body, node)
+    faulty = any(p.kind == ProblemKind.CITATION_SYNTAX for p in body.problems[faults:])
+    place = body.place(node)
     if not text and not quotes:
         _attach(body, notes, place)
         return
@@ -121,12 +123,13 @@ def _paragraph(body: _Body, node: SyntaxTreeNode, subject: str | None = None) ->
         column=place[1],
         quotes=quotes,
         subject=subject,
+        faulty=faulty,
         **notes,
     )
     body.drafts.append(draft)
 
 
-def _attach(body: _Body, notes: dict[str, str], place: tuple[int, int]) -> None:
+def _attach(body: Body, notes: dict[str, str], place: tuple[int, int]) -> None:
     """`{#name}` on a line of its own belongs to the statement above it."""
     if not notes:
         return
@@ -138,7 +141,7 @@ def _attach(body: _Body, notes: dict[str, str], place: tuple[int, int]) -> None:
     body.drafts[-1] = replace(body.drafts[-1], **notes)  # type: ignore[arg-type]  # the keys are Draft's text fields
 
 
-def _item(body: _Body, item: SyntaxTreeNode, subject: str | None) -> None:
+def _item(body: Body, item: SyntaxTreeNode, subject: str | None) -> None:
     nested = [child for child in item.children if child.type in ("bullet_list", "ordered_list")]
     if nested:
         heads = [child for child in item.children if child.type == "paragraph"]
@@ -157,19 +160,19 @@ def _item(body: _Body, item: SyntaxTreeNode, subject: str | None) -> None:
             body.drafts[-1] = _dated(body, body.drafts[-1])
 
 
-def _subject(body: _Body, head: SyntaxTreeNode) -> str:
+def _subject(body: Body, head: SyntaxTreeNode) -> str:
     text, quotes, notes = _inline(body, head)
     if quotes or notes:
         body.report(
             ProblemKind.CITATION_SYNTAX,
-            _place(body, head),
+            body.place(head),
             "This item has items below it, which are the statements.",
             "Move its citations and names to one of them.",
         )
     return text
 
 
-def _dated(body: _Body, draft: Draft) -> Draft:
+def _dated(body: Body, draft: Draft) -> Draft:
     """The draft as an event where it begins with a date: "2026-03: Takeoff is expected."."""
     match = DATE.match(draft.text)
     if match is None:
@@ -187,9 +190,9 @@ def _dated(body: _Body, draft: Draft) -> Draft:
     return replace(draft, date=match["date"], text=draft.text[match.end() :])
 
 
-def _assessment(body: _Body, node: SyntaxTreeNode) -> None:
+def _assessment(body: Body, node: SyntaxTreeNode) -> None:
     for child in node.children:
-        place = _place(body, child)
+        place = body.place(child)
         if child.type != "paragraph":
             _block(body, child)
             continue
@@ -219,12 +222,13 @@ def _assessment(body: _Body, node: SyntaxTreeNode) -> None:
         )
 
 
-def _inline(body: _Body, node: SyntaxTreeNode) -> tuple[str, tuple[Quote, ...], dict[str, str]]:
+def _inline(body: Body, node: SyntaxTreeNode) -> tuple[str, tuple[Quote, ...], dict[str, str]]:
     """(plain text, quotations, notes such as name and derived) of a paragraph or heading."""
     words: list[str] = []
     quotes: list[Quote] = []
     notes: dict[str, str] = {}
     inline = next((child for child in node.children if child.type == "inline"), None)
+    body.read.update(range(*(node.map or (0, 0))))
     if inline is None:
         return "", (), {}
     for token in _flat(inline.token.children if inline.token else None):
@@ -232,9 +236,12 @@ def _inline(body: _Body, node: SyntaxTreeNode) -> tuple[str, tuple[Quote, ...], 
         if token.type == "citation":
             quotes.extend(_quotes(body, inline, meta["items"]))
         elif token.type == "citation_fault":
-            place = _locate(body, inline, meta["offset"])
+            place = body.locate(inline, meta["offset"])
             body.report(ProblemKind.CITATION_SYNTAX, place, meta["message"])
         elif token.type == "attribute":
+            if meta["key"] in notes:
+                place = body.locate(inline, meta["offset"])
+                body.report(ProblemKind.CITATION_SYNTAX, place, "This mark stands twice here.")
             notes[meta["key"]] = meta["value"]
         elif token.type in ("softbreak", "hardbreak"):
             words.append(" ")
@@ -245,7 +252,7 @@ def _inline(body: _Body, node: SyntaxTreeNode) -> tuple[str, tuple[Quote, ...], 
             kind = token.type.removesuffix("_open").replace("_", " ")
             body.report(
                 ProblemKind.MARKUP_IGNORED,
-                _place(body, node),
+                body.place(node),
                 f"Pages carry the words over, not this: {kind}.",
             )
     text = BEFORE_STOP.sub(r"\1", BLANKS.sub(" ", "".join(words))).strip()
@@ -256,30 +263,7 @@ def _flat(tokens: list[Token] | None) -> Iterator[Token]:
     yield from tokens or ()
 
 
-def _quotes(body: _Body, inline: SyntaxTreeNode, items: tuple[Item, ...]) -> Iterator[Quote]:
+def _quotes(body: Body, inline: SyntaxTreeNode, items: tuple[Item, ...]) -> Iterator[Quote]:
     for item in items:
-        line, column = _locate(body, inline, item.offset)
+        line, column = body.locate(inline, item.offset)
         yield Quote(source=item.source, words=item.words, line=line, column=column)
-
-
-def _locate(body: _Body, inline: SyntaxTreeNode, offset: int) -> tuple[int, int]:
-    """Line and column of an offset in an inline token's content.
-
-    markdown-it's inline tokens carry lines but no columns; each line of their content is a part of
-    its source line (indentation and `> ` or `- ` cut off), so the column is found there.
-    """
-    before = inline.content[:offset]
-    number = _first_line(inline) + before.count("\n")
-    content_line = inline.content.split("\n")[before.count("\n")]
-    within = offset - (before.rfind("\n") + 1)
-    source_line = body.lines[number - 1] if number <= len(body.lines) else ""
-    return number, max(source_line.find(content_line.rstrip()), 0) + within + 1
-
-
-def _place(body: _Body, node: SyntaxTreeNode) -> tuple[int, int]:
-    inline = next((child for child in node.children if child.type == "inline"), None)
-    return _locate(body, inline, 0) if inline is not None else (_first_line(node), 1)
-
-
-def _first_line(node: SyntaxTreeNode) -> int:
-    return node.map[0] + 1 if node.map else 1

@@ -9,8 +9,9 @@ from typing import Any
 from generator.containment import Guard
 from generator.model import Draft, Language, Review, TopicFile
 from generator.problems import Problem, ProblemKind
-from generator.reading import topic_body
-from generator.reading.yaml_values import Field, YamlError, fields, split_front_matter
+from generator.reading import files, topic_body
+from generator.reading.files import Unreadable
+from generator.reading.yaml_values import Field, YamlError, fields, front_matter, split_front_matter
 from generator.typography import clean, slug
 
 KNOWN_FIELDS = ("title", "order", "question", "kind", "terms", "reviewed")
@@ -42,22 +43,24 @@ class _Invalid(Exception):
 def read(project: Path, language: Language) -> tuple[tuple[TopicFile, ...], tuple[Problem, ...]]:
     """All topics by their `order`, then by name, and what is wrong with their files."""
     folder = project / "topics"
-    if not folder.is_dir():
-        problem = Problem(
-            kind=ProblemKind.TOPIC_INVALID,
-            file="topics",
-            message="There is no folder `topics/` here.",
-            mend="Make it, and in it a file such as `topics/my-topic.md` with a title and terms.",
+    if not files.is_there(folder):
+        error = Unreadable(
+            "There is no folder `topics/` here.",
+            "Make it, and in it a file such as `topics/my-topic.md` with a title and terms.",
         )
-        return (), (problem,)
+        return (), (_unreadable("topics", error),)
+    try:
+        names = files.names_in(folder)
+    except Unreadable as error:
+        return (), (_unreadable("topics", error),)
     guard = Guard()
     topics: list[TopicFile] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.md"), key=lambda path: path.name):
-        if path.name.startswith("."):
+    for name in names:
+        if name.startswith(".") or not name.endswith(".md"):
             continue
-        read_it = partial(_topic, path, language)
-        topic, found = guard.run("topics", f"topics/{path.name}", (None, []), read_it)
+        read_it = partial(_topic, folder / name, language)
+        topic, found = guard.run("topics", f"topics/{name}", (None, []), read_it)
         problems.extend(found)
         if topic is not None:
             topics.append(topic)
@@ -68,19 +71,15 @@ def read(project: Path, language: Language) -> tuple[tuple[TopicFile, ...], tupl
 def _topic(path: Path, language: Language) -> tuple[TopicFile | None, list[Problem]]:
     file = f"topics/{path.name}"
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8").removeprefix("\ufeff")
-    except OSError as error:
-        return None, [_problem(file, 1, f"This cannot be read: {error.strerror or error}.")]
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return None, [_problem(file, line, "This is not valid UTF-8. Save the file as UTF-8.")]
+        text = files.text_of(path).removeprefix("\ufeff")
+    except Unreadable as error:
+        return None, [_unreadable(file, error)]
     front, first_line, body_start = split_front_matter(text)
     if front is None:
         message = "A topic file opens with front matter: `---`, `title: …`, `terms: […]`, `---`."
         return None, [_problem(file, 1, message, kind=ProblemKind.FRONT_MATTER_INVALID)]
     try:
-        values = _front_matter(fields(front), first_line)
+        values = _front_matter(fields(front_matter(front)), first_line)
     except YamlError as error:
         line = first_line + error.line - 1
         return None, [_problem(file, line, error.message, kind=ProblemKind.FRONT_MATTER_INVALID)]
@@ -178,6 +177,17 @@ def _same_pages(topics: list[TopicFile]) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _unreadable(file: str, error: Unreadable) -> Problem:
+    return Problem(
+        kind=ProblemKind.TOPIC_INVALID,
+        file=file,
+        line=error.line,
+        column=error.column,
+        message=error.message,
+        mend=error.mend,
+    )
 
 
 def _problem(

@@ -8,6 +8,11 @@ from typing import Any
 
 import yaml
 
+LONGEST = 5_000_000
+MOST_NODES = 200_000
+DEEPEST = 40
+LONGEST_FRONT_MATTER = 100_000
+
 
 class YamlError(Exception):
     """A YAML text that cannot be used; `line` and `column` count from 1 within it."""
@@ -27,7 +32,27 @@ class Field:
     line: int
 
 
-class _Strings(yaml.BaseLoader):
+class _Bounded:
+    """Mixed into a loader: it stops at too many nodes or too deep ones, and joins surrogates."""
+
+    _nodes = 0
+    _depth = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        self._nodes += 1
+        self._depth += 1
+        if self._nodes > MOST_NODES or self._depth > DEEPEST:
+            raise YamlError("This holds more values than anybody would write, or deeper ones.")
+        try:
+            return super().compose_node(parent, index)  # type: ignore[misc]  # the loader's
+        finally:
+            self._depth -= 1
+
+    def construct_scalar(self, node: Any) -> Any:
+        return joined(super().construct_scalar(node))  # type: ignore[misc]  # the loader's
+
+
+class _Strings(_Bounded, yaml.BaseLoader):
     """Every scalar a string ("NO" and 2026-01-16 stay as written), no tag obeyed, aliases refused.
 
     Aliases can make a small file fill the memory ("billion laughs"), and front matter needs none.
@@ -42,7 +67,7 @@ class _Strings(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
-class _Tolerant(yaml.SafeLoader):
+class _Tolerant(_Bounded, yaml.SafeLoader):
     """A SafeLoader for which an unknown tag (`!!python/name:…`, `!ENV`) is null."""
 
 
@@ -65,7 +90,7 @@ def fields(text: str) -> dict[str, Field]:
     Raises YamlError where the text is not YAML, not a mapping, or names a key twice.
     """
     try:
-        loader = _Strings(text)
+        loader = _Strings(_bounded(text))
         try:
             node = loader.get_single_node()
             return _mapping(loader, node) if node is not None else {}
@@ -83,7 +108,7 @@ def entries(text: str) -> list[tuple[dict[str, Field], int]]:
     Raises YamlError where the text is not YAML or not a list of mappings, or a key stands twice.
     """
     try:
-        loader = _Strings(text)
+        loader = _Strings(_bounded(text))
         try:
             node = loader.get_single_node()
             if node is None:
@@ -120,7 +145,7 @@ def _mapping(loader: _Strings, node: yaml.Node) -> dict[str, Field]:
             raise YamlError("A field's name must be a plain word.", line)
         if key_node.value in found:
             raise YamlError(f"The field `{key_node.value}` stands twice.", line)
-        found[key_node.value] = Field(
+        found[joined(key_node.value)] = Field(
             value=loader.construct_object(value_node, deep=True),
             line=line,
         )
@@ -133,7 +158,14 @@ def tolerant(text: str) -> Mapping[str, Any]:
     Raises YamlError where the text is not YAML or not a mapping.
     """
     try:
-        value = yaml.load(text, Loader=_Tolerant)  # a SafeLoader: it constructs plain values only
+        loader = _Tolerant(_bounded(text))  # a SafeLoader: it constructs plain values only
+        try:
+            node = loader.get_single_node()
+            if node is not None and _written_out(node, {}) > MOST_NODES:
+                raise YamlError("Written out without its aliases, this would fill the memory.")
+            value = loader.construct_document(node) if node is not None else None
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise YamlError(
@@ -147,6 +179,43 @@ def tolerant(text: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise YamlError("A list of `field: value` lines is expected here.")
     return value
+
+
+def joined(text: str) -> str:
+    """A text whose surrogates are joined to characters; a lone one is U+FFFD.
+
+    JSON writes an emoji as two escapes, "\\ud83d\\ude00", and YAML takes them one by one.
+    """
+    if not isinstance(text, str) or text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def front_matter(text: str) -> str:
+    """Front matter that somebody may have written. Raises YamlError where it is far too long."""
+    if len(text) > LONGEST_FRONT_MATTER:
+        raise YamlError(f"Front matter has more than {LONGEST_FRONT_MATTER // 1000} kB.")
+    return text
+
+
+def _bounded(text: str) -> str:
+    if len(text) > LONGEST:
+        raise YamlError(f"This is longer than {LONGEST // 1_000_000} million characters.")
+    return text
+
+
+def _written_out(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many nodes there would be if each alias were written out; a circle is endless."""
+    if id(node) in known:
+        return known[id(node)]
+    known[id(node)] = MOST_NODES + 1
+    inner: list[yaml.Node] = []
+    if isinstance(node, yaml.MappingNode):
+        inner = [each for pair in node.value for each in pair]
+    elif isinstance(node, yaml.SequenceNode):
+        inner = node.value
+    known[id(node)] = min(1 + sum(_written_out(each, known) for each in inner), MOST_NODES + 1)
+    return known[id(node)]
 
 
 def _first_line(error: BaseException) -> str:

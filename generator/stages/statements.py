@@ -47,6 +47,7 @@ class Assembled:
 @dataclass(slots=True)
 class _Work:
     cited: Mapping[tuple[str, Quote], Citation]
+    texts: Mapping[str, str]
     differ: str
     statements: dict[str, Statement] = field(default_factory=dict)
     drafts: dict[str, tuple[str, Draft]] = field(default_factory=dict)
@@ -56,14 +57,18 @@ class _Work:
 
 
 def assemble(
-    files: Sequence[TopicFile], cited: Mapping[tuple[str, Quote], Citation], language: Language
+    files: Sequence[TopicFile],
+    cited: Mapping[tuple[str, Quote], Citation],
+    texts: Mapping[str, str],
+    language: Language,
 ) -> Assembled:
-    """Topics in page order with their statements; `cited` holds the quotations that were found.
+    """Topics in page order with their statements; `cited` holds the quotations that were found,
+    `texts` those of the sources.
 
     Problems: statement-uncited, anchor-taken, topic-invalid (a difference without its kind),
     review-outdated.
     """
-    work = _Work(cited=cited, differ=language.data["interface"]["sections"]["differ"])
+    work = _Work(cited=cited, texts=texts, differ=language.data["interface"]["sections"]["differ"])
     topics = tuple(_topic(work, file) for file in files)
     return Assembled(
         topics=topics,
@@ -111,7 +116,7 @@ def _topic(work: _Work, file: TopicFile) -> Topic:
 
 
 def _statement(work: _Work, file: TopicFile, draft: Draft) -> Statement:
-    if not draft.quotes:
+    if not draft.quotes and not draft.faulty:
         work.problems.append(
             _problem(
                 ProblemKind.STATEMENT_UNCITED,
@@ -176,7 +181,7 @@ def _status(work: _Work, file: TopicFile, statements: Sequence[Statement]) -> St
         return "drafted"
     ids = {citation for statement in statements for citation in statement.citations}
     passages = [citation for citation in work.cited.values() if citation.id in ids]
-    unique = {citation.id: citation for citation in passages}.values()
+    unique = {citation.id: (citation, _sentence(work, citation)) for citation in passages}.values()
     digest = identity.review_digest((statement.text for statement in statements), unique)
     if digest == file.review.digest:
         return "reviewed"
@@ -189,6 +194,10 @@ def _status(work: _Work, file: TopicFile, statements: Sequence[Statement]) -> St
         )
     )
     return "drafted"
+
+
+def _sentence(work: _Work, citation: Citation) -> str:
+    return work.texts[citation.source][citation.sentence.start : citation.sentence.end]
 
 
 def _differences(work: _Work, file: TopicFile, made: Sequence[tuple[Statement, Draft]]) -> None:

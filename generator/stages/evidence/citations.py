@@ -53,9 +53,7 @@ def citation(place: Place, library: Library) -> Citation:
     source, text = library.source, library.source.text
     span = place.span
     exact = text[span.start : span.end]
-    paragraph = next(
-        (block for block in source.article.paragraphs if block.contains(span)), place.sentence
-    )
+    paragraph = source.article.paragraph_of(span) or place.sentence
     prefix = _last_words(text[max(paragraph.start, span.start - CONTEXT) : span.start], text, span)
     suffix = _first_words(text[span.end : min(paragraph.end, span.end + CONTEXT)])
     repeats = library.view.text.count(fold(exact)) > 1

@@ -7,6 +7,7 @@ left-out words. A likeness is never counted as found: it only helps the editor t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -70,7 +71,8 @@ def locate(words: str, library: Library) -> Place | NotFound | Ambiguous:
     """
     needle = fold(words)
     spans = [Span(start=start, end=end) for start, end in occurrences(library.view, needle)]
-    whole: list[Found] = [(span, (span,)) for span in spans if _paragraph(library, span)]
+    article = library.source.article
+    whole: list[Found] = [(span, (span,)) for span in spans if article.paragraph_of(span)]
     found = whole or list(_with_gaps(needle, library))
     if not found:
         return _closest(needle, library, crosses=bool(spans))
@@ -99,13 +101,6 @@ def _within_one_sentence(places: list[Place]) -> bool:
     return len({place.sentence for place in places}) < len(places)
 
 
-def _paragraph(library: Library, span: Span) -> Span | None:
-    return next(
-        (paragraph for paragraph in library.source.article.paragraphs if paragraph.contains(span)),
-        None,
-    )
-
-
 def place_of(library: Library, span: Span, pieces: tuple[Span, ...]) -> Place:
     """A span of a source with its zone and the sentence around it."""
     return Place(
@@ -118,11 +113,9 @@ def place_of(library: Library, span: Span, pieces: tuple[Span, ...]) -> Place:
 
 def _sentence(sentences: Sequence[Sentence], span: Span) -> Span:
     """From the beginning of the first sentence that the span touches to the end of the last."""
-    touched = [
-        sentence
-        for sentence in sentences
-        if sentence.start < span.end and span.start < sentence.end
-    ]
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, span.end, key=lambda sentence: sentence.start)
+    touched = sentences[first:last]
     if not touched:
         return span
     return Span(
@@ -178,12 +171,15 @@ def _closest(needle: str, library: Library, *, crosses: bool) -> NotFound:
     for paragraph in library.source.article.paragraphs:
         view = folded(text[paragraph.start : paragraph.end])
         alignment = fuzz.partial_ratio_alignment(needle, view.text)
-        if alignment is None or (best is not None and alignment.score <= best[0]):
+        if alignment is None:
             continue
-        if alignment.dest_end > alignment.dest_start:
+        # The "China" of a menu is all of itself, and little of a quotation.
+        length = alignment.dest_end - alignment.dest_start
+        score = alignment.score * min(1.0, length / max(1, len(needle)))
+        if length and (best is None or score > best[0]):
             start = view.starts[alignment.dest_start] + paragraph.start
             end = view.ends[alignment.dest_end - 1] + paragraph.start
-            best = (alignment.score, _whole_words(text, Span(start=start, end=end), paragraph))
+            best = (score, _whole_words(text, Span(start=start, end=end), paragraph))
     if best is None or best[0] < CLOSE_ENOUGH:
         return NotFound(crosses_paragraphs=crosses)
     span = best[1]
