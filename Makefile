@@ -63,7 +63,7 @@ upgrade: ## pins anew, each the newest that fits
 	@$(MAKE) lock UPGRADE=--upgrade
 
 clean: ## remove what these targets made, except content/
-	rm -rf site build dist .cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site build dist .briefing .cache .pytest_cache .ruff_cache .hypothesis
 	@test ! -e $(VENV)/pyvenv.cfg || rm -rf $(VENV)
 
 # Stamps: a target installs only when its pins have changed.

@@ -23,7 +23,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.containment import Guard
 from generator.model import Inputs, Seed, Settings, TopicFile
-from generator.publishing import content, site
+from generator.publishing import content, folders, site
 from generator.reading import languages
 from generator.reading.yaml_values import split_front_matter
 
@@ -135,10 +135,10 @@ def built(some: Sequence[str]) -> list[str]:
     result = pipeline.run(inputs_of(some))
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
-        for name in ("mkdocs.yml",):
-            (project / name).write_bytes((ROOT / name).read_bytes())
-        content.write(project, result.files)
-        failure = site.build(project, "mkdocs", result.as_of)
+        (project / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+        with folders.alone(project, lambda: None) as scratch:
+            content.write(project, result.files, scratch)
+            failure = site.build(project, "mkdocs", result.as_of, scratch, "site")
     return [str(failure)] if failure else []
 
 

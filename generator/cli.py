@@ -14,7 +14,7 @@ from typing import TypeAlias
 from generator import __version__, containment, pipeline, records
 from generator.exports import briefing_json
 from generator.problems import Problem, clean_name
-from generator.publishing import content, site
+from generator.publishing import content, folders, site
 from generator.reading import inputs
 
 Run = Callable[[argparse.Namespace, Path], int]
@@ -45,6 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # `briefing inspect | head` closes the pipe when it has seen enough.
         sys.stderr.close()
         return OK
+    except folders.Busy:
+        print("briefing: another build of this project is still at work.", file=sys.stderr)
+        return YOUR_INPUT
     except OSError as error:
         print(f"briefing: {error.filename or project}: {error.strerror or error}", file=sys.stderr)
         return YOUR_INPUT
@@ -112,25 +115,34 @@ def _builder(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(arguments: argparse.Namespace, project: Path) -> int:
-    result = pipeline.run(inputs.read(project))
+    given = inputs.read(project)
+    result = pipeline.run(given)
+    site_dir = given.settings.site_dir
     problems = result.problems
     if not pipeline.failed(problems):
         problems = (*problems, *content.foreign(project, result.files))
+        if not arguments.no_site:
+            problems = (*problems, *site.foreign(project, site_dir))
     if pipeline.failed(problems):
         _print_problems(problems)
         print(f"{content.FOLDER}/ is untouched.", file=sys.stderr)
         return YOUR_INPUT
-    content.write(project, result.files)
-    _print_problems(problems)
-    print(f"{content.FOLDER}/: {len(result.files)} files written", file=sys.stderr)
-    if arguments.no_site:
-        return OK
-    failure = site.build(project, arguments.builder, result.as_of)
+    with folders.alone(project, _waiting) as scratch:
+        content.write(project, result.files, scratch)
+        _print_problems(problems)
+        print(f"{content.FOLDER}/: {len(result.files)} files written", file=sys.stderr)
+        if arguments.no_site:
+            return OK
+        failure = site.build(project, arguments.builder, result.as_of, scratch, site_dir)
     if failure is not None:
         _print_problems([failure])
         return YOUR_INPUT
-    print(f"site/: open {project / 'site' / 'index.html'}", file=sys.stderr)
+    print(f"{site_dir}/: open {project / site_dir / 'index.html'}", file=sys.stderr)
     return OK
+
+
+def _waiting() -> None:
+    print("Another build of this project is at work: waiting for it.", file=sys.stderr)
 
 
 def _check(arguments: argparse.Namespace, project: Path) -> int:
@@ -168,7 +180,8 @@ def _serve(arguments: argparse.Namespace, project: Path) -> int:
         # A faulty input leaves the last good site in place; its problems stand in the terminal.
         _build(argparse.Namespace(no_site=False, builder=arguments.builder), project)
 
-    site.serve(project, (host, int(port)), rebuild)
+    site_dir = inputs.read(project).settings.site_dir
+    site.serve(project, site_dir, (host, int(port)), rebuild)
     return OK
 
 

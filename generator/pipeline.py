@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import analysis, findings, gate, selection
 from generator.exports import exports
-from generator.model import Briefing, Inputs, OutputFile, Source
+from generator.model import LIST, Briefing, Inputs, OutputFile, Source, listing
 from generator.pages import pages
 from generator.pages.soundness import unsound
 from generator.problems import Problem, ProblemKind
@@ -72,7 +72,9 @@ def run(inputs: Inputs) -> Result:
 
 
 def _files(briefing: Briefing, inputs: Inputs) -> tuple[OutputFile, ...]:
-    return (*pages(briefing, inputs.language), *exports(briefing, inputs.language))
+    """Pages and exports, and the list by which a build knows them for its own."""
+    files = (*pages(briefing, inputs.language), *exports(briefing, inputs.language))
+    return (*files, OutputFile(path=LIST, data=listing(file.path for file in files)))
 
 
 def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -120,7 +120,10 @@ class ProblemKind(Enum):
         "content-stale", "error", "`content/` is not exactly what the inputs give."
     )
     CONTENT_FOREIGN = _Kind(
-        "content-foreign", "error", "`content/` holds a file that the generator did not write."
+        "content-foreign", "error", "`content/` holds a file that no build has written."
+    )
+    SITE_FOREIGN = _Kind(
+        "site-foreign", "error", "The site's folder holds a file that no build has put there."
     )
     READING_FAILED = _Kind(
         "reading-failed",

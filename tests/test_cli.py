@@ -219,7 +219,7 @@ def test_the_builder_gets_the_day_of_the_latest_source_as_its_clock(
 ) -> None:
     given: list[str | None] = []
 
-    def build(folder: Path, builder: str, as_of: str | None) -> None:
+    def build(folder: Path, builder: str, as_of: str | None, *places: object) -> None:
         given.append(as_of)
 
     monkeypatch.setattr(site, "build", build)

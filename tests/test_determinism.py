@@ -83,7 +83,10 @@ def test_a_second_build_over_the_first_changes_no_byte_and_leaves_no_litter(
         assert cli.main(["build", "--no-site", "--project", str(project)]) == cli.OK
     assert content(project) == reference
     names = sorted(path.name for path in project.iterdir())
-    assert names == ["content", "mkdocs.yml", "seeds", "topics"]
+    # The scratch folder stays, for its lock; git passes over it.
+    assert names == [".briefing", "content", "mkdocs.yml", "seeds", "topics"]
+    left = sorted(path.name for path in (project / ".briefing").iterdir())
+    assert left == [".gitignore", "lock"]
 
 
 def test_dates_of_files_do_not_matter(reference: dict[str, bytes], tmp_path: Path) -> None:
@@ -115,5 +118,13 @@ def test_the_order_in_which_the_disk_lists_files_does_not_matter(
 
     for name in listed:
         shuffled(name)
+    listdir = os.listdir
+
+    def names(path: Path) -> list[str]:
+        found = listdir(path)
+        chance.shuffle(found)
+        return found
+
+    monkeypatch.setattr(os, "listdir", names)
     result = pipeline.run(inputs.read(project))
     assert {f"content/{file.path}": file.data for file in result.files} == reference

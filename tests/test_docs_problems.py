@@ -104,6 +104,7 @@ FAULTS: dict[str, Fault] = {
     "excerpt-share-exceeded": Fault(add={SETTINGS: f"{SITE}    excerpt_share: 10 %\n"}),
     "content-stale": Fault(command=("check",)),
     "content-foreign": Fault(add={"content/notes.md": "Mine.\n"}, command=NO_SITE),
+    "site-foreign": Fault(add={"site/CNAME": "ferry.example\n"}, command=("build",)),
     "reading-failed": Fault(breaks="stage"),
     "page-unsound": Fault(breaks="page"),
     "site-failed": Fault(add={SETTINGS: f"{SITE}plugins: [nonesuch]\n"}, command=("build",)),

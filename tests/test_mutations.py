@@ -649,7 +649,7 @@ def test_a_disk_that_is_full_while_content_is_written_leaves_the_old_pages(
     assert build(project) == cli.YOUR_INPUT
     assert "No space left on device" in capsys.readouterr().err
     assert snapshot(project) == before
-    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+    assert {path.name for path in (project / ".briefing").iterdir()} <= {".gitignore", "lock"}
 
 
 def test_a_folder_that_cannot_be_renamed_leaves_the_old_pages(
@@ -669,7 +669,7 @@ def test_a_folder_that_cannot_be_renamed_leaves_the_old_pages(
     assert build(project) == cli.YOUR_INPUT
     assert "Permission denied" in capsys.readouterr().err
     assert snapshot(project) == before
-    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+    assert {path.name for path in (project / ".briefing").iterdir()} <= {".gitignore", "lock"}
 
 
 def test_a_faulty_project_prints_problems_and_no_traceback_in_a_process_of_its_own(

@@ -7,6 +7,7 @@ Dates are EDTF strings (ISO 8601-2), see `generator.edtf`.
 
 from generator.model.briefing import (
     FORMS,
+    LIST,
     Agreement,
     Assessment,
     Briefing,
@@ -23,6 +24,7 @@ from generator.model.briefing import (
     StatementStatus,
     Topic,
     Why,
+    listing,
 )
 from generator.model.origins import (
     Common,
@@ -75,6 +77,7 @@ from generator.model.topics import (
 
 __all__ = [
     "FORMS",
+    "LIST",
     "Agreement",
     "Article",
     "Assessment",
@@ -129,4 +132,5 @@ __all__ = [
     "Why",
     "Zone",
     "ZoneKind",
+    "listing",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -243,3 +243,13 @@ class OutputFile:
 
     path: str
     data: bytes
+
+
+# The file that names all files of a folder which a build wrote: what it names is a build's own.
+LIST = ".briefing-files"
+
+
+def listing(names: Iterable[str]) -> bytes:
+    """The list of a folder's files, one a line, itself left out."""
+    text = "".join(f"{name}\n" for name in sorted(names))
+    return text.encode("utf-8", "surrogateescape")

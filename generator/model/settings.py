@@ -23,10 +23,11 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`extra.briefing` of `mkdocs.yml`, with `site_name` and a literal `site_url`."""
+    """`extra.briefing` of `mkdocs.yml`, with `site_name`, `site_dir` and a literal `site_url`."""
 
     site_name: str = "Briefing"
     site_url: str | None = None
+    site_dir: str = "site"
     language: str = "en"
     aliases: tuple[tuple[str, ...], ...] = ()
     as_of: str | None = None

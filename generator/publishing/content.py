@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model import OutputFile
-from generator.pages.render import MARKER
 from generator.problems import Problem, ProblemKind
+from generator.publishing import folders
 
 FOLDER = "content"
-# Folders that are the generator's alone; elsewhere a file without our mark is somebody's own.
-OURS = (".theme", "assets", "data")
 HOW_TO_MEND = "Run `python -m generator build --no-site` and commit `content/`."
 
 
@@ -22,14 +18,14 @@ def stale(project: Path, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
     """A problem for each file of `content/` that is missing, differs, or should not be there."""
     folder = project / FOLDER
     wanted = {file.path: file.data for file in files}
-    present = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    present = set(folders.files_in(folder))
     problems = []
-    for name in sorted(wanted.keys() | present.keys()):
+    for name in sorted(wanted.keys() | present):
         if name not in present:
             message = "This page is missing."
         elif name not in wanted:
             message = "The inputs do not give this file."
-        elif present[name].read_bytes() != wanted[name]:
+        elif not _holds(folder / name, wanted[name]):
             message = "This is not what the inputs give."
         else:
             continue
@@ -45,66 +41,43 @@ def stale(project: Path, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
 
 
 def foreign(project: Path, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
-    """A problem for each file of `content/` that the generator did not write and would remove."""
+    """A problem for each file of `content/` that no build has written, and this one would remove.
+
+    A file that is just what would be written is no loss.
+    """
     folder = project / FOLDER
-    wanted = {file.path for file in files}
+    wanted = {file.path: file.data for file in files}
+
+    def is_same(name: str) -> bool:
+        return name in wanted and _holds(folder / name, wanted[name])
+
     return tuple(
         Problem(
             kind=ProblemKind.CONTENT_FOREIGN,
-            file=f"{FOLDER}/{name}",
-            message="The generator did not write this file, and a build would remove it.",
-            mend="Move it out of `content/`.",
+            file=FOLDER if name == "." else f"{FOLDER}/{name}",
+            message="No build wrote this, and a build would remove it.",
+            mend=f"Move it out of `{FOLDER}/`, or delete it.",
         )
-        for path in _files(folder)
-        if (name := path.relative_to(folder).as_posix()) not in wanted and not _ours(path, name)
+        for name in folders.foreign(folder, is_same)
     )
 
 
-def write(project: Path, files: Sequence[OutputFile]) -> None:
-    """Replace `content/` by these files.
+def write(project: Path, files: Sequence[OutputFile], scratch: Path) -> None:
+    """Replace `content/` by these files, the list of them among them.
 
-    They are written beside it first and take its place by renaming, so that an interruption leaves
-    the old pages or the new ones. Raises OSError with both intact where the disk refuses.
+    An interruption leaves the old pages or the new ones. Raises OSError with the old ones intact
+    where the disk refuses.
     """
-    folder = project / FOLDER
-    fresh = Path(tempfile.mkdtemp(prefix=f".{FOLDER}-", dir=project))
+    fresh = scratch / f"new-{FOLDER}"
     try:
-        for file in files:
-            path = fresh / file.path
+        for name, data in ((file.path, file.data) for file in files):
+            path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
-        fresh.chmod(0o755)
-        _swap(folder, fresh)
+            path.write_bytes(data)
+        folders.put(project / FOLDER, fresh, scratch)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _swap(folder: Path, fresh: Path) -> None:
-    if not folder.exists():
-        os.rename(fresh, folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{FOLDER}-old-", dir=folder.parent))
-    os.rename(folder, old / FOLDER)
-    try:
-        os.rename(fresh, folder)
-    except OSError:
-        os.rename(old / FOLDER, folder)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, in order of path; what file managers drop is passed over."""
-    if folder.is_dir():
-        yield from (
-            path
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name not in (".DS_Store", "Thumbs.db")
-        )
-
-
-def _ours(path: Path, name: str) -> bool:
-    if (name.split("/", maxsplit=1)[0] in OURS and "/" in name) or name == ".nav.yml":
-        return True
-    return path.suffix == ".md" and MARKER in path.read_bytes()[:8192].decode("utf-8", "replace")
+def _holds(path: Path, data: bytes) -> bool:
+    return not path.is_symlink() and path.is_file() and path.read_bytes() == data

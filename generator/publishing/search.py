@@ -32,9 +32,8 @@ _WORD = re.compile(r"\w+")
 Entry = dict[str, Any]
 
 
-def rewrite(project: Path) -> None:
-    """Write the search index of a built `site/` with an entry for each statement."""
-    site = project / "site"
+def rewrite(site: Path) -> None:
+    """Write the search index of a built site with an entry for each statement."""
     briefing = json.loads((site / "data" / "briefing.json").read_bytes())
     for name, key in INDEXES:
         path = site / name

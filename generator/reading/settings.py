@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import edtf
@@ -15,6 +15,8 @@ from generator.reading.source_fields import LANGUAGE, LONGEST_VALUE, is_web_addr
 from generator.reading.yaml_values import YamlError, tolerant
 
 FILE = "mkdocs.yml"
+# Folders that hold what somebody wrote.
+NO_SITE = ("seeds", "topics", "content", "docs", "src", ".", ".git", ".github", ".briefing")
 CHOICES = {
     "hemisphere": ("north", "south"),
     "source_text": ("context", "full"),
@@ -44,16 +46,7 @@ def read(project: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), (_problem(error.message, error.line, error.column),)
     extra = document.get("extra")
     briefing = extra.get("briefing") if isinstance(extra, Mapping) else None
-    problems: list[Problem] = []
-    values: dict[str, Any] = {}
-    if isinstance(document.get("site_name"), str):
-        values["site_name"] = document["site_name"]
-    address = document.get("site_url")
-    if isinstance(address, str) and address.startswith(("http://", "https://")):
-        if is_web_address(address):
-            values["site_url"] = address.rstrip("/") + "/"
-        else:
-            problems.append(_problem("`site_url` is not an http or https address."))
+    values, problems = _builders(document, text)
     if briefing is not None and not isinstance(briefing, Mapping):
         return Settings(**values), (
             _problem("`extra.briefing` needs `setting: value` lines below it."),
@@ -67,6 +60,38 @@ def read(project: Path) -> tuple[Settings, tuple[Problem, ...]]:
             problems.append(_problem(str(error), _line_of(text, str(name))))
             values.pop(name, None)
     return Settings(**values), tuple(problems)
+
+
+def _builders(document: Mapping[str, Any], text: str) -> tuple[dict[str, Any], list[Problem]]:
+    """What we take from the settings of the site builder."""
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    if isinstance(document.get("site_name"), str):
+        values["site_name"] = document["site_name"]
+    address = document.get("site_url")
+    if isinstance(address, str) and address.startswith(("http://", "https://")):
+        if is_web_address(address):
+            values["site_url"] = address.rstrip("/") + "/"
+        else:
+            problems.append(_problem("`site_url` is not an http or https address."))
+    for name, fault in _folders(document):
+        problems.append(_problem(fault, _line_of(text, name, top=True)))
+    if isinstance(document.get("site_dir"), str) and not problems:
+        values["site_dir"] = PurePosixPath(document["site_dir"]).as_posix()
+    return values, problems
+
+
+def _folders(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the folders that are read and written: neither may hold the inputs."""
+    if document.get("docs_dir", "content") != "content":
+        yield "docs_dir", "`docs_dir` is `content`: the generator writes the pages there."
+    named = document.get("site_dir", "site")
+    parts = PurePosixPath(named).parts if isinstance(named, str) else ()
+    if not parts or ".." in parts or parts[0] in NO_SITE or PurePosixPath(named).is_absolute():
+        yield (
+            "site_dir",
+            f"`site_dir: {named}` is no folder of its own: a build replaces all that is in it.",
+        )
 
 
 def _checked(name: str, value: Any) -> Any:
@@ -119,9 +144,9 @@ def _aliases(value: Any) -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
-def _line_of(text: str, name: str) -> int:
+def _line_of(text: str, name: str, top: bool = False) -> int:
     """The line on which a setting stands, for a message; 1 if it is written in an unusual way."""
-    inside = False
+    inside = top
     for number, line in enumerate(text.splitlines(), start=1):
         inside = inside or line.strip().startswith("briefing:")
         if inside and line.strip().startswith(f"{name}:"):
