@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from generator import __version__, containment, pipeline, records
 from generator.exports import briefing_json
-from generator.problems import Problem, clean_name
+from generator.problems import Problem, clean_name, problem_lines
 from generator.publishing import content, folders, site
 from generator.reading import inputs
 
@@ -76,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, "print problems, write nothing")
     check.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="how to print them"
+    )
+    check.add_argument(
+        "--hints", action="store_true", help="print hints too: what else could be cited"
     )
     check.add_argument(
         "--inputs-only", action="store_true", help="leave out whether content/ is up to date"
@@ -150,7 +153,7 @@ def _check(arguments: argparse.Namespace, project: Path) -> int:
     problems = list(result.problems)
     if not arguments.inputs_only and not pipeline.failed(problems):
         problems += content.stale(project, result.files)
-    _print_problems(problems, arguments.format)
+    _print_problems(problems, arguments.format, arguments.hints)
     counted = Counter(problem.kind.severity for problem in problems)
     told = ", ".join(
         f"{count} {severity}{'' if count == 1 else 's'}"
@@ -185,19 +188,16 @@ def _serve(arguments: argparse.Namespace, project: Path) -> int:
     return OK
 
 
-def _print_problems(problems: Sequence[Problem], form: str = "text") -> None:
+def _print_problems(problems: Sequence[Problem], form: str = "text", hints: bool = False) -> None:
     ordered = sorted(problems, key=lambda problem: problem.sort_key)
     if form == "json":
-        print(
-            json.dumps(
-                [records.problem_record(problem) for problem in ordered],
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        told = [records.problem_record(problem) for problem in ordered]
+        print(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    for problem in ordered:
-        print(_annotation(problem) if form == "github" else problem)
+    kept = [problem for problem in ordered if hints or problem.kind.severity != "hint"]
+    lines = map(_annotation, kept) if form == "github" else problem_lines(kept)
+    for line in lines:
+        print(line)
 
 
 def _annotation(problem: Problem) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import analysis, findings, gate, selection
+from generator import analysis, findings, gate, notices, selection
 from generator.exports import exports
-from generator.model import LIST, Briefing, Inputs, OutputFile, Source, listing
+from generator.model import LIST, Briefing, Inputs, OutputFile, listing
 from generator.pages import pages
 from generator.pages.soundness import unsound
-from generator.problems import Problem, ProblemKind
-from generator.stages import excerpts
+from generator.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ def run(inputs: Inputs) -> Result:
         styles=inputs.styles,
     )
     failures = (*corpus.problems, *gated.problems, *shown.problems)
-    problems = (*inputs.problems, *failures, *_notices(inputs, corpus.sources, shown))
+    problems = (*inputs.problems, *failures, *notices.of(inputs, corpus.sources, shown.excerpts))
     files = () if failed(problems) else _files(briefing, inputs)
     problems = (*problems, *unsound(files, briefing))
     return Result(briefing=briefing, files=files, problems=_ordered(problems))
@@ -80,37 +79,3 @@ def _files(briefing: Briefing, inputs: Inputs) -> tuple[OutputFile, ...]:
 def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by file and line."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key))
-
-
-def _notices(
-    inputs: Inputs, sources: Mapping[str, Source], shown: selection.Shown
-) -> list[Problem]:
-    """What maintainers should know of their sources, without its stopping a build."""
-    notices = [
-        Problem(
-            kind=ProblemKind.SOURCE_URL_MISSING,
-            file=source.seed.file,
-            message="The address of the original article is not known.",
-            mend="Give its `url` in `seeds/sources.yml`, so that readers can open it.",
-        )
-        for source in sources.values()
-        if source.url is None
-    ]
-    limit = inputs.settings.excerpt_share
-    if limit is None:
-        return notices
-    shares = {
-        name: excerpts.share(source, shown.excerpts[name]) for name, source in sources.items()
-    }
-    notices += [
-        Problem(
-            kind=ProblemKind.EXCERPT_SHARE_EXCEEDED,
-            file=sources[name].seed.file,
-            message=f"The site shows {share:.0%} of the article,"
-            f" more than the {limit:.0%} of `excerpt_share`.",
-            mend="Cite fewer passages of it, or raise the share in `mkdocs.yml`.",
-        )
-        for name, share in shares.items()
-        if share > limit
-    ]
-    return notices

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, NamedTuple
+
+_SEVERAL = 3
 
 Severity = Literal["error", "warning", "hint"]
 
@@ -24,6 +28,10 @@ class ProblemKind(Enum):
     SEED_ENCODING = _Kind("seed-encoding", "error", "A seed is not valid UTF-8.")
     SEED_EMPTY = _Kind("seed-empty", "error", "A seed holds no text.")
     SEED_UNREADABLE = _Kind("seed-unreadable", "error", "A seed is not a plain file of text.")
+    SEEDS_NONE = _Kind("seeds-none", "error", "There is no article in `seeds/`.")
+    SEED_NOT_TEXT = _Kind(
+        "seed-not-text", "error", "An article lies in `seeds/` in another form than text."
+    )
     SEED_FORMAT = _Kind(
         "seed-format",
         "warning",
@@ -46,6 +54,11 @@ class ProblemKind(Enum):
     SOURCE_URL_MISSING = _Kind(
         "source-url-missing", "warning", "The address of the original article is not known."
     )
+    TITLE_MISSING = _Kind(
+        "title-missing", "warning", "No headline was found: a page takes other words for it."
+    )
+    DATE_MISSING = _Kind("date-missing", "warning", "An article does not say when it appeared.")
+    PUBLISHER_MISSING = _Kind("publisher-missing", "warning", "An article names no publisher.")
     ORIGIN_INVALID = _Kind(
         "origin-invalid",
         "error",
@@ -180,3 +193,26 @@ class Problem:
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         return (self.file, self.line, self.column, self.kind.code, self.message)
+
+
+# What is not known of several articles is one line: a newcomer has more to read than that.
+_OF_SOURCES = {
+    ProblemKind.SOURCE_URL_MISSING: "address",
+    ProblemKind.TITLE_MISSING: "headline that was found",
+    ProblemKind.DATE_MISSING: "date",
+    ProblemKind.PUBLISHER_MISSING: "publisher",
+}
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[str]:
+    """The problems as lines; what is not known of articles in one, where that is of several."""
+    several = [problem for problem in problems if problem.kind in _OF_SOURCES]
+    files = {problem.file for problem in several}
+    if len(files) < _SEVERAL:
+        return [str(problem) for problem in problems]
+    counted = Counter(problem.kind for problem in several)
+    told = ", ".join(
+        f"{counted[kind]} have no {words}" for kind, words in _OF_SOURCES.items() if counted[kind]
+    )
+    one = f"seeds: Of {len(files)} articles {told}. Give what you know in `seeds/sources.yml`."
+    return [*(str(problem) for problem in problems if problem.kind not in _OF_SOURCES), one]

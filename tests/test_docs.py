@@ -171,7 +171,7 @@ def codes(project: Path) -> list[str]:
 
 def test_the_readmes_example_builds_a_site_as_the_readme_says(tmp_path: Path) -> None:
     project = write(tmp_path / "small", shown_files(README))
-    assert codes(project) == ["source-url-missing"]
+    assert codes(project) == ["publisher-missing", "source-url-missing"]
     assert cli.main(["build", "--project", str(project)]) == 0
     assert "single ticket" in (project / "site/ferry.html").read_text(encoding="utf-8")
 

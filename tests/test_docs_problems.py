@@ -27,7 +27,7 @@ SECTION = re.compile(
 SEED, TOPIC, SETTINGS = "seeds/ferry-notice.txt", "topics/ferry.md", "mkdocs.yml"
 SITE = "site_name: Harlow ferry\nextra:\n  briefing:\n    contact: desk@example.org\n"
 TICKET = '[@ferry-notice "single ticket will cost $4"]'
-INPUTS_ONLY = ("check", "--inputs-only")
+INPUTS_ONLY = ("check", "--inputs-only", "--hints")
 NO_SITE = ("build", "--no-site")
 
 
@@ -48,13 +48,16 @@ def in_topic(old: str, new: str) -> Fault:
     return Fault(replace=(TOPIC, old, new))
 
 
+NOTHING_KNOWN = "the harbour is shut, and a single ticket will cost $4 next year, they say\n"
 ARTICLE = shown_files(README)[SEED]
 FAULTS: dict[str, Fault] = {
     "settings-invalid": Fault(add={SETTINGS: f"{SITE}    hemisphere: west\n"}),
     "seed-encoding": Fault(add={SEED: ARTICLE.encode("cp1252")}),
     "seed-empty": Fault(add={"seeds/second.txt": "\n"}),
     "seed-unreadable": Fault(add={SEED: None}),
-    "seed-format": Fault(add={"seeds/notice.pdf": "%PDF-1.7\n"}),
+    "seeds-none": Fault(add={SEED: None, "seeds/.keep": ""}),
+    "seed-not-text": Fault(add={"seeds/notice.pdf": "%PDF-1.7\n"}),
+    "seed-format": Fault(add={"seeds/harbour.jpeg": "x\n"}),
     "front-matter-invalid": in_topic("title:", "titel:"),
     "sources-invalid": Fault(
         add={"seeds/sources.yml": "ferry-notice.txt:\n  publishd: 2026-03-03\n"}
@@ -64,6 +67,9 @@ FAULTS: dict[str, Fault] = {
     ),
     "source-id-taken": Fault(add={"seeds/Ferry notice.md": ARTICLE}),
     "source-url-missing": Fault(),
+    "title-missing": Fault(add={SEED: NOTHING_KNOWN}),
+    "date-missing": Fault(add={SEED: NOTHING_KNOWN}),
+    "publisher-missing": Fault(),
     "origin-invalid": Fault(
         add={"seeds/sources.yml": "ferry-notice.txt:\n  independent_of: [harlow-post]\n"}
     ),

@@ -114,10 +114,16 @@ def test_other_formats_are_told_and_passed_over_and_hidden_files_are_not_even_to
     found, problems = read(tmp_path, files)
     assert not found
     assert [(p.kind.code, p.file) for p in problems] == [
-        ("seed-format", "seeds/a.html"),
-        ("seed-format", "seeds/b.pdf"),
+        ("seed-not-text", "seeds/a.html"),
+        ("seed-not-text", "seeds/b.pdf"),
         ("seed-format", "seeds/c"),
     ]
+    # An article that is passed over must not look like a site that is whole.
+    assert [p.kind.severity for p in problems] == ["error", "error", "warning"]
+
+
+def test_a_folder_without_an_article_is_told(tmp_path: Path) -> None:
+    assert codes(list(read(tmp_path, {".gitkeep": ""})[1])) == ["seeds-none"]
 
 
 def test_a_folder_in_the_place_of_a_seed_is_told(tmp_path: Path) -> None:

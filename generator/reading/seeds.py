@@ -22,6 +22,11 @@ LIST_PAGE = "index"
 LISTING = f"seeds/{SOURCES_FILE}"
 # "---" alone may be a rule; with a field below it, it opens front matter.
 UNENDED = re.compile(r"\ufeff?---[ \t]*\r?\n[A-Za-z_][\w-]{0,40}:(?:\s|$)")
+# Who puts one of these here means it to be read.
+DOCUMENTS = (
+    *(".html", ".htm", ".xhtml", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"),
+    *(".markdown", ".text", ".eml", ".pages", ".ps", ".djvu", ".tex"),
+)
 OTHER_FORMATS = "Turn an HTML or PDF file into text first, as a `.md` or `.txt` file."
 
 
@@ -61,6 +66,11 @@ def read(project: Path) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
         problems.extend(found)
         if seed is not None:
             seeds.append(seed)
+    if not seeds and not problems:
+        nothing = Unreadable(
+            "There is no article here.", "Put articles into `seeds/`, as `.txt` or `.md` files."
+        )
+        problems.append(_unreadable("seeds", nothing, ProblemKind.SEEDS_NONE))
     problems.extend(_same_ids(seeds))
     problems.extend(_same_labels(seeds))
     problems.extend(_origins(seeds, listed))
@@ -78,9 +88,9 @@ def _seed(path: Path, listed: SourceFields | None) -> tuple[Seed | None, list[Pr
         message = (
             f"{clean_name(path.name)} is neither a `.txt` nor a `.md` file: it is passed over."
         )
-        return None, [
-            Problem(kind=ProblemKind.SEED_FORMAT, file=file, message=message, mend=OTHER_FORMATS)
-        ]
+        document = path.suffix.lower() in DOCUMENTS
+        kind = ProblemKind.SEED_NOT_TEXT if document else ProblemKind.SEED_FORMAT
+        return None, [Problem(kind=kind, file=file, message=message, mend=OTHER_FORMATS)]
     try:
         data = files.bytes_of(path)
         text = files.decoded(data)
@@ -109,8 +119,10 @@ def _seed(path: Path, listed: SourceFields | None) -> tuple[Seed | None, list[Pr
     return Seed(file=file, text=text, sha256=digest, body_start=body_start, given=given), problems
 
 
-def _unreadable(file: str, error: Unreadable) -> Problem:
-    kind = ProblemKind.SEED_ENCODING if error.is_encoding else ProblemKind.SEED_UNREADABLE
+def _unreadable(
+    file: str, error: Unreadable, kind: ProblemKind = ProblemKind.SEED_UNREADABLE
+) -> Problem:
+    kind = ProblemKind.SEED_ENCODING if error.is_encoding else kind
     return Problem(
         kind=kind,
         file=file,
