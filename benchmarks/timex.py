@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator import edtf
 from generator.model import Article, DateMention, Language, Publication, Seed
-from generator.stages import articles, dates, publication
+from generator.stages import articles, dates, publication, stories
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FISCAL_YEAR_START = 4  # the seeds' fiscal years begin in April
@@ -161,7 +161,15 @@ def _published(
     def reported(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
         return dates.reported(text, article, replace(anchor, others=others), language)
 
-    return publication.publications(laid, {}, language, reported)
+    return publication.publications(
+        laid,
+        {},
+        language,
+        reported,
+        stories.related(
+            {name: (seed.text, article) for name, (seed, article) in laid.items()}, language
+        ),
+    )
 
 
 def wikinews(folder: Path, language: Language) -> list[Document]:

@@ -43,6 +43,7 @@ from generator.stages import (
     relevance,
     sentences,
     speech,
+    stories,
 )
 
 TITLE_WORDS = 12
@@ -128,7 +129,16 @@ def sources(inputs: Inputs, guard: Guard) -> dict[str, Source]:
         "publication",
         ALL_SEEDS,
         dict.fromkeys(laid, Publication()),
-        lambda: publication.publications(laid, given, inputs.language, reported),
+        lambda: publication.publications(
+            laid,
+            given,
+            inputs.language,
+            reported,
+            stories.related(
+                {name: (seed.text, article) for name, (seed, article) in laid.items()},
+                inputs.language,
+            ),
+        ),
     )
     found = {
         name: _source(name, seed, article, published[name], _code(seed, settings))
@@ -154,18 +164,25 @@ def _speech(
 def readings(sources: Mapping[str, Source], inputs: Inputs, guard: Guard) -> dict[str, Reading]:
     """What each source's text holds, with the topics that each sentence belongs to."""
     terms = {topic.id: topic.terms for topic in inputs.topics}
-    days = tuple(
-        source.publication.value
-        for source in sources.values()
+    days = {
+        name: source.publication.value
+        for name, source in sources.items()
         if source.publication.value and source.publication.basis != "inferred"
-    )
+    }
+    texts = {name: (source.text, source.article) for name, source in sources.items()}
+    near = stories.related(texts, inputs.language)
 
     def topics_of(text: str) -> tuple[str, ...]:
         return relevance.topics_of(text, terms)
 
     return {
         name: _Reader(source, inputs.languages[source.language], guard).read(
-            _anchor(source.publication.value, days, inputs.settings), topics_of
+            _anchor(
+                source.publication.value,
+                tuple(days[other] for other in near[name] if other in days),
+                inputs.settings,
+            ),
+            topics_of,
         )
         for name, source in sources.items()
     }

@@ -44,7 +44,9 @@ def source(
 def known(
     sources: Mapping[str, tuple[Seed, Article]], given: Mapping[str, str | None] | None = None
 ) -> dict[str, Publication]:
-    return publications(sources, given or {}, ENGLISH, read)
+    """All of them tell of one matter."""
+    related = {name: [other for other in sources if other != name] for name in sources}
+    return publications(sources, given or {}, ENGLISH, read, related)
 
 
 STATED = source("They met.", published="2026-01-16")
@@ -67,23 +69,23 @@ def test_full_dateline() -> None:
     assert (found.value, found.basis) == ("2026-01-15", "dateline")
 
 
-def test_year_of_a_dateline_is_that_of_the_sources_nearest_to_it() -> None:
-    """Thursday confirms it, and the reason says so."""
+def test_year_of_a_dateline_is_that_of_the_sources_nearest_to_it_and_uncertain() -> None:
+    """Thursday confirms it, and the reason says so; the year itself is that of another source."""
     found = known({"a": STATED, "b": WIRE})["b"]
-    assert (found.value, found.basis) == ("2026-01-15", "dateline")
+    assert (found.value, found.basis) == ("2026-01-15?", "dateline")
     assert found.reason is not None
     assert all(word in found.reason for word in ("PARIS, Jan. 15", "Thursday", "2026"))
 
 
 def test_year_of_a_dateline_at_the_turn_of_the_year() -> None:
     wire = source("They met.", dateline=("PARIS, Dec. 30", "XXXX-12-30"))
-    assert known({"a": STATED, "b": wire})["b"].value == "2025-12-30"
+    assert known({"a": STATED, "b": wire})["b"].value == "2025-12-30?"
 
 
 def test_weekday_decides_between_years() -> None:
     """Sources appeared in 2023 and in 2026; only in 2026 is 15 January a Thursday."""
     old = source("They met.", published="2023-01-10")
-    assert known({"a": STATED, "b": WIRE, "c": old})["b"].value == "2026-01-15"
+    assert known({"a": STATED, "b": WIRE, "c": old})["b"].value == "2026-01-15?"
 
 
 def test_no_weekday_no_choice_between_years() -> None:
@@ -126,6 +128,13 @@ def test_a_bound_that_needs_another_source_is_uncertain() -> None:
         "They will meet on March 3, 2026.",
         "Three documents are to be revised within 2026, or by year-end.",
         "Comments are due by May 1, 2026.",
+        "They won the lease, which ran through November 2028.",
+        "The board approved the plan for June 2030.",
+        "They sold bonds due March 2033.",
+        "They signed it, valid from May 1, 2029 to June 3, 2031.",
+        "They extended the talks to June 2030.",
+        "The contract expired, more than June 2031.",
+        "They met between May 1, 2029 and June 3, 2031.",
         "They met on Thursday.",
         "They met on January 15.",
         "They met.",
@@ -152,3 +161,10 @@ def test_as_of_is_the_latest_known_day() -> None:
 def test_order_of_sources_does_not_matter() -> None:
     sources = {"a": STATED, "b": WIRE, "c": source("On January 15 they met.")}
     assert known(sources) == known(dict(reversed(sources.items())))
+
+
+def test_sources_on_other_matters_give_no_year() -> None:
+    sources = {"a": STATED, "b": WIRE, "c": source("On January 15 they met.")}
+    alone: dict[str, tuple[str, ...]] = dict.fromkeys(sources, ())
+    found = publications(sources, {}, ENGLISH, read, alone)
+    assert (found["b"], found["c"]) == (Publication(), Publication())

@@ -28,11 +28,13 @@ def publications(
     given: Mapping[str, str | None],
     language: Language,
     reported: Reported,
+    related: Mapping[str, Sequence[str]],
 ) -> dict[str, Publication]:
     """When each source appeared, by source id; unknown is `Publication()`.
 
     `given` holds what editors give, EDTF already checked. `reported(text, article, others)` tells
-    the days that an article reports as past, `others` being days on which other sources appeared.
+    the days that an article reports as past, `others` being days on which those of `related`
+    appeared: the sources, by the id of each, that tell of the same matter.
     """
     words = language.data["dates"]["publication"]
     known: dict[str, Publication] = {}
@@ -40,17 +42,18 @@ def publications(
         plain = _plain(article, given.get(source), words)
         if plain:
             known[source] = plain
-    days = _days(known.values())
+    stated = dict(known)
     for source, (seed, article) in articles.items():
         if source not in known and article.dateline_date:
+            days = _days(stated[other] for other in related[source] if other in stated)
             own = reported(seed.text, article, ()) if not days else ()
             found = _from_dateline(_Dateline(seed, article, language), days, own)
             if found:
                 known[source] = found
-    days = _days(known.values())
-    others = tuple(day.isoformat() for day in days)
     for source, (seed, article) in articles.items():
         if source not in known:
+            days = _days(known[other] for other in related[source] if other in stated)
+            others = tuple(day.isoformat() for day in days)
             known[source] = _bound(reported(seed.text, article, others), words)
     return {source: known[source] for source in articles}
 
@@ -127,9 +130,10 @@ class _Dateline:
 def _from_dateline(
     dateline: _Dateline, days: Sequence[date], own: Sequence[DateMention]
 ) -> Publication | None:
-    """The year of a dateline: the one nearest to when other sources appeared. Where these lie in
+    """The year of a dateline: the one nearest to when related sources appeared. Where these lie in
     several years, or there are none but dates in the text itself, the weekday that the report names
-    decides: the day of the dateline, or one just before it."""
+    decides: the day of the dateline, or one just before it. A year that others give is uncertain.
+    """
     near = days or tuple(sorted({day for mention in own if (day := _start(mention))})[-1:])
     choices = sorted({choice for day in near if (choice := _nearest(dateline, day))})
     if not choices:
@@ -137,13 +141,14 @@ def _from_dateline(
     weekday = dateline.weekday()
     if len(choices) == 1 and days:
         same_day = weekday and choices[0].isoweekday() == weekday[1]
-        return dateline.publication("dateline_weekday" if same_day else "dateline_near", choices[0])
+        reason = "dateline_weekday" if same_day else "dateline_near"
+        return dateline.publication(reason, choices[0], uncertain=True)
     lags = sorted(((day.isoweekday() - weekday[1]) % 7, day) for day in choices) if weekday else []
     fitting = [day for lag, day in lags if lag <= 1]
     if len(fitting) == 1:
         same_day = lags[0][0] == 0
         reason = "dateline_weekday" if same_day else "dateline_near" if days else "dateline_text"
-        return dateline.publication(reason, fitting[0])
+        return dateline.publication(reason, fitting[0], uncertain=bool(days))
     if len(choices) == 1:
         return dateline.publication("dateline_text", choices[0], uncertain=True)
     return None

@@ -8,6 +8,8 @@ them together.
 from __future__ import annotations
 
 from generator.model import Article, DateMention, Language
+from generator.stages.dates.grammar import grammar
+from generator.stages.dates.guards import word_before
 from generator.stages.dates.reading import read
 from generator.stages.dates.scene import Anchor
 
@@ -35,13 +37,16 @@ def reported(
     text: str, article: Article | None, anchor: Anchor, language: Language
 ) -> tuple[DateMention, ...]:
     """The days and months that an article's body and captions report as past, in text order: what
-    it cannot have appeared before. Plans, deadlines and weekdays are not among them."""
+    it cannot have appeared before. Plans, deadlines, ends of terms and weekdays are not among them.
+    """
+    rules = grammar(language)
     return tuple(
         found.mention
         for found, zone in read(text, article, anchor, language)
         if zone.kind in ("body", "caption")
         and found.value
         and not found.raw.deadline
+        and not rules.word("extent", word_before(text, found.mention.start).lower())
         and (found.raw.rule in _OWN or found.mention.anchor)
         and (found.tense == "past" or (found.tense is None and zone.kind == "caption"))
     )

@@ -110,9 +110,21 @@ def _short_decade(raw: Raw, text: str, rules: Grammar) -> bool:
 
 def _weekday(raw: Raw, text: str, rules: Grammar) -> bool:
     before, after = word_before(text, raw.start), word_after(text, raw.end)
-    if rules.word("named_days", before):
+    if rules.word("named_days", before) or _is_habit(before, after, rules):
         return False
+    if after[:1].isupper() and rules.word("before_name", before):
+        return False  # "spoke of Wednesday Addams"
     return not (before.lower() == "the" and after[:1].isupper())  # "The Sunday Times"
+
+
+def _is_habit(before: str, after: str, rules: Grammar) -> bool:
+    """ "Sunday crossings", "a Thursday market", "Friday prayers": no day on which anything was."""
+    if not after[:1].islower() or before.lower() == "on" or rules.word("not_habit", after):
+        return False
+    if rules.word("habits", after) or rules.word("before_habit", before.lower()):
+        return True
+    plural = after.endswith("s") and not after.endswith(("ss", "'s", "’s"))
+    return bool(before) and plural and not rules.word("happenings", after)
 
 
 def _holiday(raw: Raw, text: str, rules: Grammar) -> bool:

@@ -118,7 +118,7 @@ def _news_of_two_days(one: Dated, other: Dated, tied: bool) -> bool:
 
 
 def _loose(mention: DateMention, account: Account, words: Lexicon) -> bool:
-    """No day of what happens: its bound, or one reckoned from an uncertain day of publication."""
+    """No day of what happens: its bound, or one reckoned where no day of publication is known."""
     text = account.raw.text
     if words.loose.search(mention.text) or text[mention.end : mention.end + 2] in ("'s", "’s"):
         return True
@@ -126,7 +126,8 @@ def _loose(mention: DateMention, account: Account, words: Lexicon) -> bool:
         return True
     if last_word(account.raw.text, mention.start) in words.bounds:
         return True
-    return "?" in (mention.value or "") and not _DIGIT.search(mention.text)
+    reckoned = account.raw.published is None and not _DIGIT.search(mention.text)
+    return reckoned and "?" in (mention.value or "")
 
 
 def _distance(one: Dated, other: Dated) -> timedelta:
