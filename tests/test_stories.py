@@ -13,12 +13,12 @@ from generator.stages import articles, stories
 DATA = Path(__file__).parent / "data" / "wikinews"
 FERRY = (
     "Ferry bought\n\nThe board of Harlow bought the ferry Aurora from Meridian Lines. Ada Brandt,"
-    " who heads the board, said that the Aurora would sail soon. Meridian sold it with regret, Brandt"
-    " added; the Aurora had served Meridian for years, and Harlow wants it now."
+    " who heads the board, said that the Aurora would sail soon. Meridian sold it with regret,"
+    " Brandt added; the Aurora had served Meridian for years, and Harlow wants it now."
 )
 AGAIN = (
     "A ship for the town\n\nMeridian has parted with the Aurora, and Brandt is glad. Brandt told"
-    " the press in Harlow that the Aurora is sound. For Meridian it was a sale like any. Harlow waits."
+    " the press in Harlow that the Aurora is sound. For Meridian it was a sale as any. Harlow waits."
 )
 
 
