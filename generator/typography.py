@@ -30,6 +30,8 @@ _SAME_WORDS = (
     "<final>",
     "<isolated>",
 )
+# A hyphen at a line's end, before a small letter; in a column of figures it is a minus.
+_PARTED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*(?:\r\n|[\n\r\f])[ \t]*(?=[a-zà-öø-ÿ])")
 _SPACES = re.compile(r"\s+")
 _DASH_RUNS = re.compile(r"-+")
 _TABLE = str.maketrans(_MAP)
@@ -44,9 +46,14 @@ class Folded:
     ends: tuple[int, ...]
 
 
+def _rejoined(text: str) -> str:
+    """A text whose words, parted by a hyphen at a line's end, are whole: "inter-⏎national"."""
+    return _PARTED.sub("", text) if "\n" in text or "\r" in text else text
+
+
 def fold(text: str) -> str:
     """The folded form of a text, without margins."""
-    plain = text.translate(_TABLE)
+    plain = _rejoined(text).translate(_TABLE)
     if plain.isascii():
         return _DASH_RUNS.sub("-", _SPACES.sub(" ", plain)).strip()
     return folded(text).text.strip()
@@ -72,7 +79,11 @@ def folded(text: str) -> Folded:
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, folded characters) for each base character with its combining marks."""
     position = 0
+    parted = {match.start(): match.end() for match in _PARTED.finditer(text)}
     while position < len(text):
+        if position in parted:
+            position = parted[position]
+            continue
         end = position + 1
         while end < len(text) and _continues(text[end]):
             end += 1
@@ -152,6 +163,7 @@ def clean(text: str) -> str:
 
     Also surrogates and non-characters, which no page may carry. Soft hyphens stay: they are text.
     """
+    text = _rejoined(text)
     if text.isprintable():
         return _SPACES.sub(" ", text).strip()
     kept = "".join(

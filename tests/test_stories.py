@@ -18,7 +18,7 @@ FERRY = (
 )
 AGAIN = (
     "A ship for the town\n\nMeridian has parted with the Aurora, and Brandt is glad. Brandt told"
-    " the press in Harlow that the Aurora is sound. For Meridian it was a sale as any. Harlow waits."
+    " the press in Harlow that the Aurora is sound. For Meridian it was a sale. Harlow waits."
 )
 
 

@@ -21,6 +21,7 @@ from generator.stages.articles.rules import Rules
 
 _RULE = re.compile(r"[-–—*_=~·•|+#^\s]{1,200}")
 _CRUMBS = re.compile(r"[^>›»\n]{1,40}(?:[>›»][^>›»\n]{1,40}){2,12}")
+_FIGURES = re.compile(r"\d+")
 HEADING_WORDS = 8
 FRAGMENT_WORDS = 12
 TEASER_WORDS = 25
@@ -30,11 +31,22 @@ BOX_REACH = 40
 
 def furniture(page: Page, claims: Claims) -> Claims:
     """Lines that belong to every page of a site: "Share this article", "Advertisement", "* * *"."""
+    heads = _repeated(page)
     return {
         index: "residue"
         for index in page.unclaimed(claims)
-        if _is_furniture(page.blocks[index], page.rules)
+        if index in heads or _is_furniture(page.blocks[index], page.rules)
     }
+
+
+def _repeated(page: Page) -> set[int]:
+    """Lines that stand on each page of a document: "Harbour Board – press release 3", "… 4"."""
+    places: dict[str, list[int]] = {}
+    for index, block in enumerate(page.blocks):
+        if block.words <= TEASER_WORDS and not block.ended:
+            places.setdefault(_FIGURES.sub("#", block.text.casefold()), []).append(index)
+    # The first may be the title, of which the others are the running heads.
+    return {index for found in places.values() if len(found) >= RESUMING for index in found[1:]}
 
 
 def buttons(page: Page, claims: Claims) -> Claims:

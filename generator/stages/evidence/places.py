@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from generator.model import Sentence, Source, Span, ZoneKind
 from generator.typography import Folded, clean, fold, folded, occurrences
 
+_COMPOUND = re.compile(r"(?<=[a-z])-(?=[a-z])")
 LEFT_OUT = re.compile(r" ?(?:\[ ?\.\.\. ?\]|\( ?\.\.\. ?\)|\.\.\.) ?")
 CLOSEST_LENGTH = 200
 CLOSE_ENOUGH = 50.0
@@ -74,6 +75,13 @@ def locate(words: str, library: Library) -> Place | NotFound | Ambiguous:
     article = library.source.article
     whole: list[Found] = [(span, (span,)) for span in spans if article.paragraph_of(span)]
     found = whole or list(_with_gaps(needle, library))
+    if not found and _COMPOUND.search(needle):
+        # "well-known", of which the line's end parted the compound: its hyphen went with the line.
+        spans = [
+            Span(start=start, end=end)
+            for start, end in occurrences(library.view, _COMPOUND.sub("", needle))
+        ]
+        found = [(span, (span,)) for span in spans if article.paragraph_of(span)]
     if not found:
         return _closest(needle, library, crosses=bool(spans))
     return _choose([place_of(library, span, pieces) for span, pieces in found], library)
