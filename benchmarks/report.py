@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import agreement, dates, disagreement, names, origins, sentences
+from benchmarks import agreement, articles, dates, disagreement, names, origins, sentences
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
@@ -33,6 +33,15 @@ class Part(NamedTuple):
 
 
 PARTS = (
+    Part(
+        "Articles on their pages",
+        "python -m benchmarks.articles",
+        "Pages that were made for this: the menus, bylines, boxes, comments and feet of many"
+        " manners of site, around articles of Wikinews, a third wrapped as PDFs are. A paragraph is"
+        " kept where all of it is body, a line of residue is out where it is not. Real pages vary"
+        " more; these say whether a change helps.",
+        articles.table,
+    ),
     Part(
         "Sentences",
         "python -m benchmarks.sentences",

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.containment import Guard
 from generator.model import (
+    ASIDE,
     Agreement,
     Article,
     DateMention,
@@ -258,7 +259,7 @@ class _Reader:
         for paragraph in article.paragraphs:
             for span in sentences.split(text, paragraph.start, paragraph.end, self.language):
                 zone = article.zone_of(span)
-                topics = () if zone == "residue" else topics_of(text[span.start : span.end])
+                topics = () if zone in ASIDE else topics_of(text[span.start : span.end])
                 yield Sentence(
                     source=self.source.id,
                     start=span.start,

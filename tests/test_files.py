@@ -136,7 +136,6 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("seeds/two.md", "---\nnotes: " + "[" * 99 + "]" * 99 + "\n---\nText.\n"),
         ("seeds/two.md", "---\ntitle: Never closed\n\nText that nobody sees.\n"),
         ("seeds/two.md", f"---\nid: {'a' * 300}\n---\nText.\n"),
-        ("seeds/two.md", f"---\npublisher: {'a' * 3000}\n---\nText.\n"),
         ("seeds/two.md", '---\nlanguage: "en\\nTY  - BOOK"\n---\nText.\n'),
         ("seeds/two.md", "---\nlanguage: english please\n---\nText.\n"),
         ("seeds/two.md", '---\nurl: "https://a.example/\\nAU  - Nobody"\n---\nText.\n'),

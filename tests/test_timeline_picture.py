@@ -276,7 +276,7 @@ def test_links_lead_to_the_event_itself_at_home_and_to_its_copy_elsewhere(
 def test_every_link_of_the_repositorys_pictures_leads_to_one_place_on_its_page() -> None:
     files = {file.path: file.data for file in pipeline.run(inputs.read(ROOT)).files}
     pages = [data.decode() for data in files.values() if b'<figure class="timeline"' in data]
-    assert any('href="#e-' in page for page in pages)
+    assert any('href="#e:' in page for page in pages)
     for page in pages:
         (line,) = (line for line in page.split("\n") if line.startswith('<figure class="timeline"'))
         fragments = FRAGMENT.findall(line)

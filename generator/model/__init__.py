@@ -50,6 +50,7 @@ from generator.model.settings import (
     SourceText,
 )
 from generator.model.sources import (
+    ASIDE,
     Article,
     DateMention,
     DateType,
@@ -76,6 +77,7 @@ from generator.model.topics import (
 )
 
 __all__ = [
+    "ASIDE",
     "FORMS",
     "LIST",
     "Agreement",

@@ -11,8 +11,20 @@ from generator.model.people import Utterance
 from generator.model.spans import Span
 
 ZoneKind = Literal[
-    "title", "byline", "dateline", "published", "heading", "body", "caption", "related", "residue"
+    "title",
+    "byline",
+    "dateline",
+    "published",
+    "heading",
+    "body",
+    "caption",
+    "live",
+    "related",
+    "comment",
+    "residue",
 ]
+# What is not the article's: menus and notices, and what readers write below it.
+ASIDE: frozenset[ZoneKind] = frozenset(("residue", "comment"))
 PublishedBasis = Literal["stated", "dateline", "given", "inferred"]
 DateType = Literal["date", "duration", "set", "time"]
 

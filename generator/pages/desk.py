@@ -68,7 +68,7 @@ def source_page(source: str) -> str:
 
 def markdown_link(words: str, path: str, anchor: str = "") -> Markup:
     """A Markdown link with escaped words to a page of ours, whose path and anchor are ASCII."""
-    target = quote(path) + (f"#{quote(anchor)}" if anchor else "")
+    target = quote(path) + (f"#{quote(anchor, safe=':')}" if anchor else "")
     return Markup(f"[{escape.inline(words)}]({target})")
 
 

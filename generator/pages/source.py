@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.model import Citation, OutputFile, Source, Span, Statement
+from generator.model import ASIDE, Citation, OutputFile, Source, Span, Statement
 from generator.pages import escape, glance, render, sharing
 from generator.pages.desk import Desk, citing, markdown_link, source_page, topic_page, topic_title
 from generator.pages.marking import marked
@@ -124,7 +124,7 @@ def _blocks(
             if span.overlaps(paragraph)
         ]
         if not parts:
-            if source.article.zone_of(paragraph) != "residue" and (
+            if source.article.zone_of(paragraph) not in ASIDE and (
                 not blocks or blocks[-1]["html"] != gap
             ):
                 blocks.append({"html": gap, "cited": []})

@@ -17,7 +17,7 @@ from generator.typography import slug
 KNOWN_FIELDS = tuple(field.name for field in dataclass_fields(SourceFields))
 LISTS = {"notes": "sentences", "independent_of": "sources’ ids"}
 LONGEST_ID = 100
-LONGEST_VALUE = 2_000
+LONGEST_VALUE = 20_000
 # BCP 47, as far as its form goes.
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
 
@@ -54,8 +54,6 @@ def _checked(name: str, value: Any) -> tuple[Any, str | None]:
     if not isinstance(value, str):
         return None, f"`{name}` is one line of text."
     value = "" if value in ("null", "~") else value.strip()
-    if len(value) > LONGEST_VALUE:
-        return None, f"`{name}` is longer than {LONGEST_VALUE} characters."
     if name == "id" and len(value) > LONGEST_ID:
         return None, f"The `id` is longer than {LONGEST_ID} characters."
     if name == "language" and value and not LANGUAGE.fullmatch(value):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import Sentence, Source, Span, ZoneKind
+from generator.model import ASIDE, Sentence, Source, Span, ZoneKind
 
 # What tells the story; a byline or a menu beside a sentence tells nothing of it.
-TOLD: frozenset[ZoneKind] = frozenset(("heading", "dateline", "body", "caption", "related"))
+TOLD: frozenset[ZoneKind] = frozenset(("heading", "dateline", "body", "caption", "live", "related"))
 
 
 def around(quoted: Iterable[Span], sentences: Sequence[Sentence]) -> tuple[Span, ...]:
@@ -36,7 +36,7 @@ def whole(source: Source) -> tuple[Span, ...]:
         zones = [
             zone
             for zone in source.article.zones
-            if paragraph.start <= zone.start < paragraph.end and zone.kind != "residue"
+            if paragraph.start <= zone.start < paragraph.end and zone.kind not in ASIDE
         ]
         if zones:
             found.append(Span(start=zones[0].start, end=zones[-1].end))
@@ -45,7 +45,7 @@ def whole(source: Source) -> tuple[Span, ...]:
 
 def share(source: Source, shown: Sequence[Span]) -> float:
     """Which part of an article's words is shown, by the letters: menus and notices are not its."""
-    own = [zone for zone in source.article.zones if zone.kind != "residue"]
+    own = [zone for zone in source.article.zones if zone.kind not in ASIDE]
     letters = sum(_letters(source.text, zone.start, zone.end) for zone in own)
     seen = sum(
         _letters(source.text, max(zone.start, span.start), min(zone.end, span.end))

@@ -116,7 +116,7 @@ NAMES = (
 # Addresses that are valid, so that pages link to them.
 ADDRESSES = (
     f'https://news.example/a"onmouseover="{RUN}',
-    f"https://news.example/(x)[y](javascript:{RUN})<b>|'*_~`\\{{: onclick={RUN} }}",
+    f"https://news.example/(x)[y](javascript:{RUN})<b>|'*_~`\\{{:onclick={RUN}}}",
     f"https://news.example/?q=<script>{RUN}</script>&x=1#f){SCRIPT}",
-    "https://news.example:8080/a%22b%0Ac%3Cscript%3E d",
+    "https://news.example:8080/a%22b%0Ac%3Cscript%3Ed",
 )

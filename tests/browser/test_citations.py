@@ -132,7 +132,7 @@ def test_the_pop_up_names_publisher_date_and_how_the_source_is_labelled(
     name = note.get_attribute("id")
     page.locator(f"a.footnote-ref[href='#{name}']").first.hover()
     card = page.locator(CARD)
-    expect(card.locator(".head")).to_have_text("Jiji Press, 15 January 2026")
+    expect(card.locator(".head")).to_have_text("Jiji Press, 15 January 2026 (inferred)")
     expect(card.locator(".foot")).to_contain_text("Japan, U.S. Defense Chiefs Agree")
     expect(card.locator(".foot")).to_contain_text("from its dateline")
 

@@ -8,7 +8,7 @@ body: a doubt never takes a sentence away from an editor.
 from __future__ import annotations
 
 from generator.model import Article, Language, Seed, Span, Zone, ZoneKind
-from generator.stages.articles import captions, front, surroundings, titles
+from generator.stages.articles import captions, core, front, surroundings, titles
 from generator.stages.articles.blocks import Block, is_dense, read_blocks
 from generator.stages.articles.metadata import describe
 from generator.stages.articles.page import Claims, Page, Step, dateline_match, is_running
@@ -17,6 +17,7 @@ from generator.stages.articles.stamps import stamp_start
 
 STEPS: tuple[Step, ...] = (
     titles.given_title,
+    core.comments,
     surroundings.furniture,
     surroundings.buttons,
     surroundings.sections,
@@ -25,9 +26,10 @@ STEPS: tuple[Step, ...] = (
     front.published,
     front.datelines,
     titles.title,
+    core.live,
     front.agencies,
     front.names,
-    surroundings.tail,
+    core.margins,
     titles.headings,
 )
 # A dateline may follow a standfirst and a lead paragraph, hardly more.

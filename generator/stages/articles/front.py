@@ -7,12 +7,13 @@ from bisect import bisect_left
 
 from generator.model import ZoneKind
 from generator.stages.articles.blocks import Block
-from generator.stages.articles.page import Claims, Page
+from generator.stages.articles.page import Claims, Page, is_prose
 from generator.stages.articles.rules import Rules
 from generator.stages.articles.stamps import (
     is_explicit,
     is_role,
     read_pieces,
+    read_signed,
     read_stamp,
     stamp_start,
 )
@@ -90,9 +91,15 @@ def _is_stamp(page: Page, free: list[int], index: int) -> bool:
         return True
     if is_role(block.text, page.rules):
         return below is not None and read_stamp(below.text, page.rules) is not None
+    if not block.ended and read_signed(block.text, page.rules) is not None:
+        return index <= _first_paragraph(page, free)
     # A title may end in a date too, so a line with other words is believed only under another.
     under = free[0] < index < NEAR_TOP and block.words <= BYLINE_WORDS and not block.ended
     return under and any(one.full for one in read_pieces(block.text, page.rules))
+
+
+def _first_paragraph(page: Page, free: list[int]) -> int:
+    return next((i for i in free if is_prose(page.blocks[i])), len(page.blocks))
 
 
 def _head_days(bare: list[int], running: list[int]) -> bool:

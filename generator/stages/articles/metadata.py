@@ -14,7 +14,9 @@ from generator.stages.articles.stamps import (
     find_dates,
     is_role,
     read_pieces,
+    read_signed,
     read_stamp,
+    signed_by,
 )
 from generator.stages.articles.surroundings import heads_teasers, is_label
 
@@ -68,7 +70,8 @@ def _byline(page: Page, zones: Sequence[Zone]) -> str | None:
         names = _SEPARATOR.split(text[start.end() :] if start else text, maxsplit=1)[0]
         if names.strip(_MARGIN):
             return names.strip(_MARGIN)
-    return None
+    signed = (signed_by(text, page.rules) for text in _texts(page, zones, "published"))
+    return next((names for names in signed if names), None)
 
 
 def _dateline(stated: str, rules: Rules) -> str:
@@ -80,11 +83,15 @@ def _published(page: Page, zones: Sequence[Zone]) -> tuple[str | None, tuple[str
     """The date of publication; an update's where the text states no other, and a note of that."""
     stamps: list[StatedDate] = []
     role = ""
-    for text in _texts(page, zones, "published"):
+    # A masthead has the day on which somebody looked; the article's stands under its title.
+    title = next((zone.end for zone in zones if zone.kind == "title"), 0)
+    below = [zone for zone in zones if zone.start >= title]
+    above = [zone for zone in zones if zone.start < title]
+    for text in (*_texts(page, below, "published"), *_texts(page, above, "published")):
         if is_role(text, page.rules):
             role = text
             continue
-        stamps += read_pieces(f"{role} {text}", page.rules)
+        stamps += read_pieces(f"{role} {text}", page.rules) or read_signed(text, page.rules) or []
         role = ""
     full = [one for one in stamps if one.full]
     for one in full:
@@ -95,17 +102,27 @@ def _published(page: Page, zones: Sequence[Zone]) -> tuple[str | None, tuple[str
 
 
 def _publisher(page: Page, zones: Sequence[Zone], dateline: str | None) -> str | None:
-    """The holder of a copyright line, or the agency of a dateline.
+    """Who published an article: a name at the top of its page that its foot or its name holds too.
 
-    "Example Press" where "[Copyright The Example Press, Ltd.]" and "(Example Press)" agree.
+    "The Post" of "Ministers meet | The Post", or over "© 2026 The Post Holdings, Inc"; else the
+    holder of a copyright line that is no mere company, or the agency of a dateline: "Example Press"
+    where "[Copyright The Example Press, Ltd.]" and "(Example Press)" agree.
     """
     agency = _AGENCY.search(dateline) if dateline else None
     named = agency[1] if agency and len(agency[1].split()) <= AGENCY_WORDS else None
-    for text in _texts(page, zones, "residue"):
-        holder = _holder(text, page.rules)
-        if holder:
-            return named if named and named.casefold() in holder.casefold() else holder
-    return named
+    residue = _texts(page, zones, "residue")
+    holders = [holder for text in residue if (holder := _holder(text, page.rules))]
+    if named and any(named.casefold() in holder.casefold() for holder in holders):
+        return named
+    title = next((zone.start for zone in zones if zone.kind == "title"), 0)
+    top = _texts(page, [zone for zone in zones if zone.end <= title], "residue")
+    heads = (text for text in top if len(text.split()) <= AGENCY_WORDS and text[:1].isupper())
+    known = [*holders, *(text.rpartition(" | ")[2] for text in top if " | " in text)]
+    for head in heads:
+        if any(head.casefold() in each.casefold() for each in known):
+            return head
+    plain = (each for each in holders if not page.rules.forms["company_ends"].search(each))
+    return next(plain, None) or named
 
 
 def _holder(text: str, rules: Rules) -> str | None:

@@ -18,7 +18,8 @@ _FORMS = (
     *("ago", "byline_prefixes", "credit_prefixes", "byline_roles", "abbreviations", "labels"),
     *("caption_starts", "caption_credits", "caption_marks", "caption_hints"),
     *("furniture", "notices", "buttons", "list_sections", "tag_lines"),
-    *("related_sections", "related_hints", "related_lines"),
+    *("related_sections", "related_hints", "related_lines", "comment_sections"),
+    "company_ends",
 )
 # What must follow an entry: "Read more: …" needs its colon and a headline, "Related:" may have one.
 _AFTER = {
@@ -26,7 +27,7 @@ _AFTER = {
     **dict.fromkeys(("related_sections", "related_hints", "list_sections"), r"\s?[:»>]?"),
     **dict.fromkeys(("published_words", "updated_words", "credit_prefixes"), r"\b"),
 }
-_WORDS = ("name_connectors", "dateline_not", "section_words", "clause_words")
+_WORDS = ("name_connectors", "dateline_not", "section_words", "menu_words", "clause_words")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _OPENING = r"[\"“”‘’'«(\[]{0,2}"
 _AFTER_SENTENCE = r"(?:(?<=[.!?…。！？\"”’'»)\]])|(?<=[.!?…。！？\"”’'»)\]]\s))"
@@ -45,6 +46,7 @@ class Rules:
     notes: Mapping[str, str]
     agency: re.Pattern[str]
     byline_start: re.Pattern[str]
+    byline_inline: re.Pattern[str]
     byline_role: re.Pattern[str]
     caption_tail: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
@@ -87,6 +89,9 @@ def compile_rules(language: Language) -> Rules:
         notes=data.get("notes", {}),
         agency=re.compile(rf"\(?{agencies}\)?"),
         byline_start=re.compile(rf"{listed['byline_prefixes']}[:\s]\s*", re.IGNORECASE),
+        byline_inline=re.compile(
+            rf"(?:^|(?<=[\s|•·–—-])){listed['byline_prefixes']}[:\s]\s*", re.IGNORECASE
+        ),
         byline_role=re.compile(rf"[,|/–—-]\s*{listed['byline_roles']}$", re.IGNORECASE),
         caption_tail=re.compile(rf"[.!?…\"”)]\s{listed['caption_credits']}\.?$", re.IGNORECASE),
         dates=tuple(re.compile(form, re.IGNORECASE) for form in _date_forms(months)),

@@ -16,7 +16,11 @@ LONGEST_STAMP = 160
 MONTHS_IN_YEAR = 12
 _ISO = re.compile(r"\b(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?=T\d|\D|$)")
 _IDEOGRAPHIC = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-_NUMERIC = re.compile(r"\b(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4})\b")
+_NUMERIC = re.compile(r"\b(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d{2})\b")
+# Where clocks stand so, the month stands first.
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+_NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
+SIGNED_WORDS = 12
 _HALF = r"\s?[ap]\.?m\b\.?"
 _CLOCK = rf"(?:\d{{1,2}}(?:[:.h]\d{{2}}){{1,2}}(?:\.\d{{1,6}})?(?:{_HALF})?|\d{{1,2}}{_HALF})"
 # A time zone is believed beside a clock time only: in "PARIS, January 5" capitals are a place.
@@ -25,6 +29,7 @@ _TIME = re.compile(
 )
 _GAP = re.compile(r"\s[\s|•·,–—-]*")
 _BAR = re.compile(r"\s[|•·–—/-]\s")
+_END_OF_NAMES = re.compile(r"\s[|•·–—-]\s|\s(?i:on|at)\s|\d|[|•·]")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -72,6 +77,39 @@ def read_stamp(text: str, rules: Rules) -> list[StatedDate] | None:
     if _LETTER.search(bare):
         return None
     return [_with_role(text, one, rules) for one in dates]
+
+
+def read_signed(text: str, rules: Rules) -> list[StatedDate] | None:
+    """The dates of a line that holds besides only names, and says by whom or at what hour.
+
+    "By Poe, Roe 2019-11-18T22:05:36Z Section", "5:45 AM PST 11/19/2019 by Poe"; a headline with a
+    date in it has neither.
+    """
+    if len(text) > LONGEST_STAMP:
+        return None
+    dates = [one for one in find_dates(text, rules) if one.full]
+    if not dates:
+        return None
+    rest = _without(text, dates)
+    signed = rules.byline_inline.search(rest) or _TIME.search(rest)
+    plain = rules.stamp_word.sub(" ", _TIME.sub(" ", rules.byline_inline.sub(" ", rest)))
+    words = _NAMES.findall(plain)
+    known = rules.words["name_connectors"] | rules.words["section_words"]
+    named = all(word[0].isupper() or word.casefold() in known for word in words)
+    if not signed or not named or len(words) > SIGNED_WORDS or text[-1:] in ".?!":
+        return None
+    return [_with_role(text, one, rules) for one in dates]
+
+
+def signed_by(text: str, rules: Rules) -> str | None:
+    """Who signed a line of `read_signed`: the names behind its "by", up to a date or a mark."""
+    start = rules.byline_inline.search(text)
+    if start is None:
+        return None
+    stops = [one.start for one in find_dates(text, rules) if one.start >= start.end()]
+    stops += [match.start() for match in _END_OF_NAMES.finditer(text, start.end())]
+    names = text[start.end() : min(stops, default=len(text))].strip(" ,;:-–—|•·")
+    return names if names[:1].isupper() else None
 
 
 def stamp_start(text: str, rules: Rules) -> int:
@@ -123,14 +161,18 @@ def _with_role(text: str, one: StatedDate, rules: Rules) -> StatedDate:
 def _value(match: re.Match[str], rules: Rules) -> str | None:
     parts = match.groupdict()
     if "a" in parts:
-        return _numeric(int(parts["a"]), int(parts["b"]), int(parts["y"]))
+        year = int(parts["y"]) + (2000 if len(parts["y"]) == len("19") else 0)
+        american = _AMERICAN.search(match.string) is not None
+        return _numeric(int(parts["a"]), int(parts["b"]), year, american=american)
     name = parts.get("month")
     month = rules.months.get(name.lower().rstrip("."), 0) if name else int(parts["m"])
     return _edtf(parts["y"], month, int(parts["d"]))
 
 
-def _numeric(one: int, two: int, year: int) -> str | None:
-    """05/01/2026 is May or January as the reader likes: only a number above twelve decides."""
+def _numeric(one: int, two: int, year: int, *, american: bool) -> str | None:
+    """05/01/2026 is May or January as the reader likes: a number above twelve decides, or a zone."""
+    if american and one <= MONTHS_IN_YEAR:
+        return _edtf(str(year), one, two)
     if one > MONTHS_IN_YEAR or one == two:
         return _edtf(str(year), two, one)
     return _edtf(str(year), one, two) if two > MONTHS_IN_YEAR else None

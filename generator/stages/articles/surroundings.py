@@ -23,10 +23,10 @@ _RULE = re.compile(r"[-–—*_=~·•|+#^\s]{1,200}")
 _CRUMBS = re.compile(r"[^>›»\n]{1,40}(?:[>›»][^>›»\n]{1,40}){2,12}")
 _FIGURES = re.compile(r"\d+")
 HEADING_WORDS = 8
-FRAGMENT_WORDS = 12
 TEASER_WORDS = 25
 RESUMING = 3
 BOX_REACH = 40
+LONG_PARAGRAPH = 35
 
 
 def furniture(page: Page, claims: Claims) -> Claims:
@@ -69,9 +69,14 @@ def sections(page: Page, claims: Claims) -> Claims:
     found: dict[int, ZoneKind] = {}
     under: ZoneKind | None = None
     teasers = False
+    begun = False
     for index, block in enumerate(page.blocks):
+        # Above the article "Topics" is a word of the menu, and the headline comes below it.
+        begun = begun or (index not in claims and page.running[index])
         opened = _opens(page, index) if claims.get(index, "residue") == "residue" else None
-        if opened:
+        if opened and not begun:
+            found[index] = "residue"
+        elif opened:
             under = opened
             teasers = teasers or (opened == "related" and not _resumes(page, index, claims))
             found[index] = "residue"
@@ -86,21 +91,6 @@ def sections(page: Page, claims: Claims) -> Claims:
         elif under:
             under = "related" if teasers and is_prose(block) else under
             found[index] = under
-    return found
-
-
-def tail(page: Page, claims: Claims) -> Claims:
-    """Scraps after the article's last paragraph, once something there is residue for certain.
-
-    "Do you like this article?" / "Policy Link".
-    """
-    last = max(page.text_blocks(claims), default=-1)
-    found: dict[int, ZoneKind] = {}
-    sure = False
-    for index in range(last + 1, len(page.blocks)):
-        sure = sure or claims.get(index) == "residue"
-        if sure and index not in claims and page.blocks[index].words <= FRAGMENT_WORDS:
-            found[index] = "residue"
     return found
 
 
@@ -145,9 +135,11 @@ def _resumes(page: Page, index: int, claims: Claims) -> bool:
     near = range(index + 1, min(index + 1 + BOX_REACH, len(page.blocks)))
     free = [page.running[i] for i in near if i not in claims]
     headlines = free.index(True) if True in free else len(free)
-    sure = page.rules.is_line(page.blocks[index].text, "related_sections")
-    needed = RESUMING if sure else RESUMING - 1
-    return headlines > 0 and free[headlines : headlines + needed] == [True] * needed
+    # Teasers alternate: a headline, a sentence. Two paragraphs, or a long one, are the article's.
+    needed = RESUMING - 1
+    blocks = [page.blocks[i] for i in near if i not in claims][headlines : headlines + needed]
+    whole = bool(blocks) and blocks[0].words >= LONG_PARAGRAPH and blocks[0].ended
+    return headlines > 0 and (whole or free[headlines : headlines + needed] == [True] * needed)
 
 
 def _is_item(page: Page, index: int) -> bool:

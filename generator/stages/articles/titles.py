@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from generator.model import ZoneKind
 from generator.stages.articles.page import (
     HEADLINE_WORDS,
     SENTENCE_WORDS,
     Claims,
     Page,
-    has_dateline,
     is_headline,
 )
 
 LABEL_WORDS = 3
-MENU_LINES = 4
-LAST_TITLE_WORDS = 4
+TITLE_WORDS = 5
+LONGEST_TITLE = 14
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s|$)")
+_ARROWS = re.compile(r"[←→›»«▸►]|^[|•·#>]")
+_SITE = re.compile(r"\s+(?:[|–—·•»-]|::)\s+[^|–—·•»]{2,60}$")
 HEADING_WORDS = 12
 DENSE_HEADING_WORDS = 6
 
@@ -28,10 +33,11 @@ def given_title(page: Page, claims: Claims) -> Claims:
 
 
 def title(page: Page, claims: Claims) -> Claims:
-    """The first line above the text that could head it and is no label; else perhaps the last.
+    """The line above the text that most looks like its headline; a title stands there or nowhere.
 
-    "Diplomacy" over "Ministers pledge stronger deterrence" is the label of a section: residue.
-    A text without a sentence has no title: there is nothing that it would head.
+    What a page repeats (as in "Ministers meet | The Post", its name in the browser) beats what
+    stands over the byline or the date, and that the longest line in title form. Menus, labels of
+    sections and the names of sites never win.
     """
     known = next((i for i, kind in claims.items() if kind == "title"), None)
     if known is not None:
@@ -39,19 +45,53 @@ def title(page: Page, claims: Claims) -> Claims:
         return _residue(_labels(page, [*above, known]) - {known})
     if not page.text_blocks(claims):
         return {}
-    marked = (i for i in page.unclaimed(claims) if page.blocks[i].mark == "#")
+    marked = next((i for i in page.unclaimed(claims) if page.blocks[i].mark == "#"), None)
     above = _above_text(page, claims)
     labels = _labels(page, above)
-    chosen = next(marked, None)
+    chosen = marked
     if chosen is None:
-        fitting = [i for i in above if i not in labels]
-        long = [i for i in fitting if page.blocks[i].words > LABEL_WORDS]
-        # Over a long menu ("Your account", "Sport", …) the first long line is the title.
-        chosen = next(iter(long if len(above) > MENU_LINES and long else fitting), None)
+        scores = {i: _score(page, claims, above, i) for i in above if i not in labels}
+        chosen = max(scores, key=lambda i: (*scores[i], -i), default=None)
     if chosen is None:
-        return {**_residue(labels), **_last_line(page, claims)}
+        return _residue(labels)
     sections = {i for i in labels if page.is_section(i)}
     return {**_residue({i for i in above if i < chosen} | sections), chosen: "title"}
+
+
+def _score(page: Page, claims: Claims, above: Sequence[int], index: int) -> tuple[int, int]:
+    """How much a line looks like the headline of what follows, and its length where that counts."""
+    block = page.blocks[index]
+    rest = [page.blocks[i].text for i in above if i != index]
+    # "Ministers meet | The Post": the page's name holds the headline, and is none itself.
+    named = any(text != block.text and _head_of(text) == block.text for text in rest)
+    holds = any(text != block.text and _head_of(block.text) == text for text in rest)
+    # A standfirst may stand between the headline and who signed it.
+    below = next((i for i in range(index + 1, index + 4) if i in claims), index)
+    between = range(index + 1, below)
+    signed = claims.get(below) in ("byline", "published") and all(
+        i in above and page.blocks[i].words > LABEL_WORDS and not _is_menu(page, i) for i in between
+    )
+    words = block.words
+    signed = signed and words > LABEL_WORDS
+    form = 2 if TITLE_WORDS <= words <= HEADLINE_WORDS else 0 if words > LABEL_WORDS else -3
+    menu = -4 if _is_menu(page, index) or block.text[-1] in ":,;" else 0
+    score = 5 * named + 4 * signed + form + menu - 2 * holds + (block.mark == "##")
+    # Of headline and standfirst the first counts; of lines that nobody signed, the longest.
+    return score, 0 if signed else min(words, LONGEST_TITLE)
+
+
+def _head_of(text: str) -> str:
+    """What stands before the site's name in a page's name."""
+    return _SITE.sub("", text).strip()
+
+
+def _is_menu(page: Page, index: int) -> bool:
+    """A line of many names of sections, or with arrows: "Home Top News World", "← Older post"."""
+    if _ARROWS.search(page.blocks[index].text):
+        return True
+    words = [word.strip(",:|·").casefold() for word in page.blocks[index].text.split()]
+    known = page.rules.words["section_words"] | page.rules.words["menu_words"]
+    return sum(word in known for word in words) * 2 >= len(words)
 
 
 def headings(page: Page, claims: Claims) -> Claims:
@@ -76,6 +116,8 @@ def _above_text(page: Page, claims: Claims) -> list[int]:
             above.append(index)
         elif page.running[index]:
             break
+        elif _CLOCK.match(block.text):
+            continue  # "14:05 GMT", over an entry of a live page
         elif is_headline(block, page.rules) and block.mark in ("", "#", "##"):
             above.append(index)
     return above
@@ -96,21 +138,6 @@ def _labels(page: Page, above: list[int]) -> set[int]:
         if (capitals and index < longest) or page.is_section(index):
             found.add(index)
     return found
-
-
-def _last_line(page: Page, claims: Claims) -> Claims:
-    """The title as the last line: some sites' text comes out of the page so."""
-    free = page.unclaimed(claims)
-    first, index = free[0], free[-1]
-    block = page.blocks[index]
-    opens = (
-        has_dateline(page.blocks[first], page.rules) or page.blocks[first].words > HEADLINE_WORDS
-    )
-    fits = is_headline(block, page.rules) and block.words >= LAST_TITLE_WORDS and not block.mark
-    follows_text = index > 0 and index - 1 not in claims and page.running[index - 1]
-    return (
-        {index: "title"} if opens and fits and follows_text and block.text[-1] not in ":," else {}
-    )
 
 
 def _is_heading(page: Page, claims: Claims, index: int) -> bool:

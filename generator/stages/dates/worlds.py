@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Article, Language, Zone
+from generator.model import ASIDE, Article, Language, Zone
 from generator.stages.dates.clauses import Clauses, clauses
 from generator.stages.dates.grammar import Raw, grammar, scan
 from generator.stages.dates.guards import is_date
@@ -37,7 +37,7 @@ def worlds(text: str, article: Article | None) -> Iterator[World]:
     if article is None:
         yield World(zones=(Zone(start=0, end=len(text), kind="body"),), teaser=False)
         return
-    kept = [zone for zone in article.zones if zone.kind != "residue"]
+    kept = [zone for zone in article.zones if zone.kind not in ASIDE]
     yield World(zones=tuple(zone for zone in kept if zone.kind != "related"), teaser=False)
     teasers = sorted(article.related)
     grouped: dict[int, list[Zone]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rapidfuzz import process
 
 from generator import identity
-from generator.model import Citation, Quote, Span
+from generator.model import ASIDE, Citation, Quote, Span
 from generator.problems import Problem, ProblemKind
 from generator.stages.evidence.places import Ambiguous, Library, NotFound, Place, locate, place_of
 from generator.typography import clean, fold
@@ -37,7 +37,7 @@ def cite(quote: Quote, file: str, libraries: Mapping[str, Library]) -> Citation 
             f"“{clean(quote.words)}” stands more than once in {name} (line {lines}).",
             "Quote more words, so that one place is meant.",
         )
-    if place.zone == "residue":
+    if place.zone in ASIDE:
         return _problem(
             ProblemKind.QUOTE_IN_RESIDUE,
             quote,

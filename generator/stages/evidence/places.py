@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from generator.model import Sentence, Source, Span, ZoneKind
+from generator.model import ASIDE, Sentence, Source, Span, ZoneKind
 from generator.typography import Folded, clean, fold, folded, occurrences
 
 _COMPOUND = re.compile(r"(?<=[a-z])-(?=[a-z])")
@@ -93,7 +93,7 @@ def line_of(text: str, offset: int) -> int:
 
 
 def _choose(places: list[Place], library: Library) -> Place | Ambiguous:
-    in_article = [place for place in places if place.zone != "residue"]
+    in_article = [place for place in places if place.zone not in ASIDE]
     places = in_article or places
     printed = {
         fold(library.source.text[place.sentence.start : place.sentence.end]) for place in places
