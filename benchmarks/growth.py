@@ -7,10 +7,13 @@ quadratic. Ratios of short times waver; what matters is that none comes near 16.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from benchmarks import origins as copies
+from benchmarks.soak import failures
 from generator.model import Language, Passage, Seed, Span
 from generator.reading import languages
 from generator.stages import agreement, articles, dates, figures, names, origins, sentences
@@ -76,6 +79,46 @@ def comparisons(language: Language) -> Iterator[tuple[str, float, float]]:
         yield name, some, more
 
 
+# Texts that grow by repeating themselves: what made some stage slower than its text.
+SHAPES = {
+    "plain": "The mayor of Harlow said that the ferry would sail. ",
+    "short lines": "Ferry sails\n",
+    "lines of a letter": "a\n",
+    "lines parted by CR": "The ferry sails at noon.\r",
+    "lines parted by VT": "The ferry sails at noon.\v",
+    "equal paragraphs": "The mayor of Harlow said on Monday that the ferry would be sold.\n\n",
+    "quotation marks": "“",
+    "nested brackets": "(",
+    "nested quotations": "“a ",
+    "capitals": "ADA BRANDT ",
+    "full dates": "January 5, 2026, ",
+    "no-break blanks": "\u00a0",
+    "©": "© ",
+    "hyphens": "a-",
+    "Han": "市長は閉鎖しない",
+    "names": "Ada Brandt said. ",
+    "speech": "“Yes,” he said. ",
+    "weekdays": "on Monday ",
+}
+SIZE = 24_000
+
+
+def shapes() -> Iterator[tuple[str, list[float]]]:
+    """For each shape the exponents of the whole program's CPU time, size doubled twice."""
+
+    def spent(text: str) -> float:
+        begin = time.process_time()
+        failures([f"A headline\n\n{text}"])
+        return time.process_time() - begin
+
+    least = min(spent("x") for _ in range(RUNS))
+    for name, piece in SHAPES.items():
+        times = [
+            max(spent((piece * size)[:size]) - least, 1e-3) for size in (SIZE, 2 * SIZE, 4 * SIZE)
+        ]
+        yield name, [math.log2(more / some) for some, more in pairwise(times)]
+
+
 def main() -> None:
     """Print for each stage the worst ratio over all pieces, then those of growing corpora."""
     english = languages.load("en")
@@ -88,6 +131,14 @@ def main() -> None:
     print("| --- | ---: | ---: |")
     for name, some, more in comparisons(english):
         print(f"| {name} | {more / some:.1f} | {more:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
+    print("\n| whole program, one article of | exponents of time, size doubled twice |")
+    print("| --- | --: |")
+    for name, found in shapes():
+        print(f"| {name} | {', '.join(f'{each:.2f}' for each in found)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from generator.model import (
     Side,
     Span,
     Statement,
+    within,
 )
 from generator.selection import Shown
 from generator.stages import circumstances, disagreement, events, origins, people
@@ -111,8 +112,8 @@ def _named_in_passages(shown: Shown, corpus: Corpus) -> set[str]:
     return {
         mention.entity
         for source, cited in spans.items()
-        for mention in corpus.readings[source].names
-        if any(span.contains(Span(start=mention.start, end=mention.end)) for span in cited)
+        for span in cited
+        for mention in within(corpus.readings[source].names, span)
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.model import Citation, Span
 from generator.typography import fold
@@ -16,7 +16,7 @@ LENGTH = 10
 _OURS = re.compile(rf"[scd]-[0-9a-f]{{{LENGTH}}}(?:-\d+)?")
 
 
-def statement_id(topic: str, section: str, text: str, taken: Iterable[str] = ()) -> str:
+def statement_id(topic: str, section: str, text: str, taken: Collection[str] = ()) -> str:
     """`s-…` from topic, section and folded text; a second one alike gets `-2`."""
     return _free("s-" + _digest(topic, fold(section), fold(text)), taken)
 
@@ -27,7 +27,7 @@ def citation_id(source: str, exact: str, prefix: str = "") -> str:
 
 
 def disagreement_id(
-    kind: str, subject: str, citations: Sequence[str], taken: Iterable[str] = ()
+    kind: str, subject: str, citations: Sequence[str], taken: Collection[str] = ()
 ) -> str:
     """`d-…` from the kind, the subject and the passages of the sides; a second one gets `-2`."""
     return _free("d-" + _digest(kind, fold(subject), *sorted(citations)), taken)
@@ -57,9 +57,9 @@ def repeats(text: str, span: Span, folded_text: str) -> bool:
     return folded_text.count(fold(text[span.start : span.end])) > 1
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
-    names, candidate, number = set(taken), name, 2
-    while candidate in names:
+def _free(name: str, taken: Collection[str]) -> str:
+    candidate, number = name, 2
+    while candidate in taken:
         candidate, number = f"{name}-{number}", number + 1
     return candidate
 

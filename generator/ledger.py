@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.analysis import Corpus
-from generator.model import Citation, Inputs, Spoken, Utterance
+from generator.model import Citation, Inputs, Spoken, Utterance, within
 from generator.stages import evidence, speech
 
 SHORTEST = 3
@@ -47,9 +47,7 @@ def spoken(
         if own is not None:
             names: tuple[str, ...] = (own.id,)
         else:
-            inside = [
-                each for each in by_source.get(one.source, ()) if one.words.contains(each.span)
-            ]
+            inside = within(by_source.get(one.source, ()), one.words)
             names = tuple(citation.id for citation in inside)
         found.append(Spoken(utterance=one, citations=names))
     return tuple(found)

@@ -66,7 +66,7 @@ from generator.model.sources import (
     Zone,
     ZoneKind,
 )
-from generator.model.spans import Span
+from generator.model.spans import Span, within
 from generator.model.topics import (
     Draft,
     Inputs,
@@ -135,4 +135,5 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "listing",
+    "within",
 ]

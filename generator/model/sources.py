@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from generator.model.people import Utterance
-from generator.model.spans import Span
+from generator.model.spans import Span, within
 
 ZoneKind = Literal[
     "title",
@@ -97,7 +96,8 @@ class Article:
         """The zone of most of a span: "WASHINGTON — The two …" is body, dateline and all."""
         best: tuple[int, ZoneKind] = (0, "body")
         first = bisect_right(self.zones, span.start, key=lambda zone: zone.end)
-        for zone in islice(self.zones, first, None):
+        for index in range(first, len(self.zones)):
+            zone = self.zones[index]
             if zone.start >= span.end:
                 break
             shared = min(zone.end, span.end) - max(zone.start, span.start)
@@ -208,8 +208,4 @@ class Reading:
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """The dates (not durations, sets or times) that lie within a span."""
-        return tuple(
-            mention
-            for mention in self.dates
-            if mention.type == "date" and span.start <= mention.start and mention.end <= span.end
-        )
+        return tuple(mention for mention in within(self.dates, span) if mention.type == "date")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import permutations, product
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from generator.pages.desk import Desk, markdown_link
 from generator.wording import quoted_words, shortened
 
 RELATED = 12
+CHOICE = 20
 EXAMPLES = 3
 EXAMPLE_WORDS = 8
 _QUOTE_MARKS = frozenset("\"'“‘„«")
@@ -130,13 +131,18 @@ def _places(kinship: Kinship, first: bool) -> Iterator[tuple[Span, Span]]:
 
 
 def together(briefing: Briefing) -> Together:
-    """For each pair of sources the quotations of theirs on which one statement rests."""
+    """For each pair of sources the quotations of theirs on which one statement rests.
+
+    Of each source so many as a page might choose its examples from.
+    """
     found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
     for statement in briefing.statements.values():
-        cited = [briefing.citations[name] for name in statement.citations]
+        cited: dict[str, list[str]] = {}
+        for name in statement.citations:
+            cited.setdefault(briefing.citations[name].source, []).append(name)
         for one, other in permutations(cited, 2):
-            if one.source != other.source:
-                found.setdefault((one.source, other.source), {})[one.id, other.id] = None
+            pairs = product(cited[one][:CHOICE], cited[other][:CHOICE])
+            found.setdefault((one, other), {}).update(dict.fromkeys(pairs))
     return {pair: tuple(names) for pair, names in found.items()}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.model import ASIDE, Citation, OutputFile, Source, Span, Statement
+from generator.model import ASIDE, Citation, OutputFile, Source, Span, Statement, within
 from generator.pages import escape, glance, render, sharing
 from generator.pages.desk import Desk, citing, markdown_link, source_page, topic_page, topic_title
 from generator.pages.marking import marked
@@ -130,7 +130,7 @@ def _blocks(
                 blocks.append({"html": gap, "cited": []})
             continue
         for part in parts:
-            inside = [citation for citation in citations if part.contains(citation.span)]
+            inside = list(within(citations, part))
             blocks.append(
                 {
                     "html": _block(desk, source, paragraph, part, inside),

@@ -225,7 +225,7 @@ def _differences(work: _Work, file: TopicFile, made: Sequence[tuple[Statement, D
             Disagreement(
                 # Two topics may write of one difference, each with statements of its own.
                 id=identity.disagreement_id(
-                    kind, head["rest"], cited, (each.id for each in work.disagreements)
+                    kind, head["rest"], cited, {each.id for each in work.disagreements}
                 ),
                 kind=kind,
                 subject=head["rest"],

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
-from generator.model import FORMS, Agreement, Citation, DateMention, Figure, Reading, Span
+from generator.model import FORMS, Agreement, Citation, DateMention, Figure, Reading, Span, within
 from generator.typography import fold
 
 _WORD = re.compile(r"\w+")
@@ -41,11 +41,7 @@ def borne(citations: Iterable[Citation], readings: Mapping[str, Reading]) -> Bor
     for citation in citations:
         reading, sentence = readings[citation.source], citation.sentence
         dates.extend(reading.dates_in(sentence))
-        figures.extend(
-            figure
-            for figure in reading.figures
-            if sentence.start <= figure.start and figure.end <= sentence.end
-        )
+        figures.extend(within(reading.figures, sentence))
     return Borne(figures=tuple(figures), dates=tuple(dates))
 
 

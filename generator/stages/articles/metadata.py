@@ -116,7 +116,14 @@ def _publisher(page: Page, zones: Sequence[Zone], dateline: str | None) -> str |
         return named
     title = next((zone.start for zone in zones if zone.kind == "title"), 0)
     top = _texts(page, [zone for zone in zones if zone.end <= title], "residue")
-    heads = (text for text in top if len(text.split()) <= AGENCY_WORDS and text[:1].isupper())
+    common = page.rules.words["section_words"] | page.rules.words["menu_words"]
+    heads = (
+        text
+        for text in top
+        if len(text.split()) <= AGENCY_WORDS
+        and text[:1].isupper()
+        and not common.issuperset(text.casefold().split())
+    )
     known = [*holders, *(text.rpartition(" | ")[2] for text in top if " | " in text)]
     for head in heads:
         if any(head.casefold() in each.casefold() for each in known):

@@ -170,7 +170,7 @@ def _value(match: re.Match[str], rules: Rules) -> str | None:
 
 
 def _numeric(one: int, two: int, year: int, *, american: bool) -> str | None:
-    """05/01/2026 is May or January as the reader likes: a number above twelve decides, or a zone."""
+    """05/01/2026 is May or January as readers like: a number above twelve decides, or a zone."""
     if american and one <= MONTHS_IN_YEAR:
         return _edtf(str(year), one, two)
     if one > MONTHS_IN_YEAR or one == two:

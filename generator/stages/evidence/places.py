@@ -11,26 +11,29 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
-from generator.model import ASIDE, Sentence, Source, Span, ZoneKind
+from generator.model import ASIDE, Sentence, Source, Span, ZoneKind, within
 from generator.typography import Folded, clean, fold, folded, occurrences
 
 _COMPOUND = re.compile(r"(?<=[a-z])-(?=[a-z])")
 LEFT_OUT = re.compile(r" ?(?:\[ ?\.\.\. ?\]|\( ?\.\.\. ?\)|\.\.\.) ?")
 CLOSEST_LENGTH = 200
 CLOSE_ENOUGH = 50.0
+# Short lines are wholly alike by chance: so many paragraphs are looked at more closely.
+NEAREST = 24
 
 Found = tuple[Span, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """What quotations of one source are looked up in."""
+    """What quotations of one source are looked up in; `paragraphs` are its own, folded."""
 
     source: Source
     view: Folded
     sentences: tuple[Sentence, ...]
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,15 @@ class Ambiguous:
 
 def library(source: Source, sentences: Sequence[Sentence]) -> Library:
     """Fold a source once for all its quotations."""
-    return Library(source=source, view=folded(source.text), sentences=tuple(sentences))
+    return Library(
+        source=source,
+        view=folded(source.text),
+        sentences=tuple(sentences),
+        paragraphs=tuple(
+            fold(source.text[paragraph.start : paragraph.end])
+            for paragraph in source.article.paragraphs
+        ),
+    )
 
 
 def locate(words: str, library: Library) -> Place | NotFound | Ambiguous:
@@ -144,8 +155,12 @@ def _with_gaps(needle: str, library: Library) -> Iterator[Found]:
         [Span(start=start, end=end) for start, end in occurrences(library.view, part)]
         for part in parts
     ]
-    for block in _blocks(library.source):
-        inside = [[span for span in spans if block.contains(span)] for spans in places]
+    blocks = list(_blocks(library.source))
+    # A block begins with the first piece or before it: others need not be looked at.
+    ends = [block.end for block in blocks]
+    known = sorted({bisect_right(ends, span.start) for span in places[0]} - {len(blocks)})
+    for block in map(blocks.__getitem__, known):
+        inside = [list(within(spans, block)) for spans in places]
         windows = [window for first in inside[0] if (window := _window(first, inside[1:]))]
         for index, window in enumerate(windows):
             later = windows[index + 1 :]
@@ -155,11 +170,14 @@ def _with_gaps(needle: str, library: Library) -> Iterator[Found]:
 
 def _blocks(source: Source) -> Iterator[Span]:
     """The parts of each paragraph that lie in one zone."""
+    zones = source.article.zones
     for paragraph in source.article.paragraphs:
-        for zone in source.article.zones:
-            start, end = max(zone.start, paragraph.start), min(zone.end, paragraph.end)
-            if start < end:
-                yield Span(start=start, end=end)
+        first = bisect_right(zones, paragraph.start, key=lambda zone: zone.end)
+        for index in range(first, len(zones)):
+            start, end = max(zones[index].start, paragraph.start), zones[index].end
+            if start >= paragraph.end:
+                break
+            yield Span(start=start, end=min(end, paragraph.end))
 
 
 def _window(first: Span, rest: list[list[Span]]) -> tuple[Span, ...] | None:
@@ -176,7 +194,11 @@ def _closest(needle: str, library: Library, *, crosses: bool) -> NotFound:
     """The passage most like the quotation, its borders at whole words."""
     text = library.source.text
     best: tuple[float, Span] | None = None
-    for paragraph in library.source.article.paragraphs:
+    near = process.extract(
+        needle, library.paragraphs, scorer=fuzz.partial_ratio, limit=NEAREST, score_cutoff=1
+    )
+    for _, _, index in near:
+        paragraph = library.source.article.paragraphs[index]
         view = folded(text[paragraph.start : paragraph.end])
         alignment = fuzz.partial_ratio_alignment(needle, view.text)
         if alignment is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.model import (
     Language,
@@ -72,6 +73,7 @@ class _Forms:
     bodies: Mapping[str, str]
 
 
+@lru_cache(maxsize=65_536)
 def key_of(name: str) -> str:
     """A name as it is compared: without case, accents, dots, article and "…, Inc."."""
     plain = without_accents(fold(name).replace(".", "").casefold())

@@ -71,7 +71,8 @@ def units(source: Source, reading: Reading, abbreviations: Collection[str]) -> t
         inside = _within(quoted, _around(sentences), lambda quotation: quotation.outer.start)
         for span in _joined(sentences, inside):
             named = _within(reading.names, span, lambda name: name.start)
-            mine = [each for each in inside if span.contains(each.outer)]
+            begun = _within(inside, span, lambda quotation: quotation.outer.start)
+            mine = [each for each in begun if span.contains(each.outer)]
             words = tuple(_words(text, span, mine, abbreviations))
             outside = {
                 name.end: name
