@@ -132,9 +132,6 @@ def main() -> None:
     for name, some, more in comparisons(english):
         print(f"| {name} | {more / some:.1f} | {more:.1f} |")
 
-
-if __name__ == "__main__":
-    main()
     print("\n| whole program, one article of | exponents of time, size doubled twice |")
     print("| --- | --: |")
     for name, found in shapes():

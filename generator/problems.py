@@ -42,6 +42,9 @@ class ProblemKind(Enum):
         "error",
         "Front matter is not valid YAML, or a field is not as it should be.",
     )
+    FRONT_MATTER_PASSED = _Kind(
+        "front-matter-passed", "hint", "An article's front matter has fields that are not used."
+    )
     SOURCES_INVALID = _Kind(
         "sources-invalid",
         "error",

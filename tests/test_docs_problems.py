@@ -59,6 +59,9 @@ FAULTS: dict[str, Fault] = {
     "seed-not-text": Fault(add={"seeds/notice.pdf": "%PDF-1.7\n"}),
     "seed-format": Fault(add={"seeds/harbour.jpeg": "x\n"}),
     "front-matter-invalid": in_topic("title:", "titel:"),
+    "front-matter-passed": Fault(
+        add={SEED: None, "seeds/ferry-notice.md": f"---\ntags: [ferry]\n---\n{ARTICLE}"}
+    ),
     "sources-invalid": Fault(
         add={"seeds/sources.yml": "ferry-notice.txt:\n  publishd: 2026-03-03\n"}
     ),

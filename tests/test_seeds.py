@@ -282,3 +282,33 @@ def test_a_label_is_of_one_source_alone(tmp_path: Path) -> None:
     found, problems = read(tmp_path, files)
     assert found["three"].given.label == "Post"
     assert [(p.kind.code, p.file) for p in problems] == [("sources-invalid", "seeds/two.md")]
+
+
+@pytest.mark.parametrize(
+    ("front", "field", "value"),
+    [
+        ("author: Ann Poe", "byline", "Ann Poe"),
+        ("author: [Ann Poe, Bo Roe]", "byline", "Ann Poe, Bo Roe"),
+        ('author: ["[[Ann Poe]]"]', "byline", "Ann Poe"),
+        ("date: 2019-11-18T22:05:36Z", "published", "2019-11-18"),
+        ("date: 2019-11-18", "published", "2019-11-18"),
+        ("date: last week", "published", None),
+        ("source: https://news.example/a", "url", "https://news.example/a"),
+        ("source: The Post", "publisher", "The Post"),
+        ("link: https://news.example/a", "url", "https://news.example/a"),
+        ("canonical: https://news.example/a", "url", "https://news.example/a"),
+        ("site: The Post", "publisher", "The Post"),
+        ("sitename: The Post", "publisher", "The Post"),
+        ("site_name: The Post\npublisher: Ours", "publisher", "Ours"),
+        ("lang: pt-BR", "language", "pt-BR"),
+        ("created: 2024-03-01 10:00", "retrieved", "2024-03-01"),
+        ("tags: [a, b]\ndescription: x\nbyline: Bo", "byline", "Bo"),
+    ],
+)
+def test_front_matter_of_clippers_is_read(
+    front: str, field: str, value: str | None, tmp_path: Path
+) -> None:
+    found, problems = read(tmp_path, {"a.md": f"---\n{front}\n---\n{WORDS}"})
+    assert getattr(next(iter(found.values())).given, field) == value
+    assert {problem.kind.severity for problem in problems} <= {"hint"}
+    assert len(problems) <= 1

@@ -12,7 +12,7 @@ from generator.model import Seed, SourceFields
 from generator.problems import Problem, ProblemKind, clean_name
 from generator.reading import files
 from generator.reading.files import Unreadable
-from generator.reading.source_fields import KNOWN_FIELDS, source_fields
+from generator.reading.source_fields import KNOWN_FIELDS, of_clippers, source_fields
 from generator.reading.yaml_values import Field, YamlError, fields, front_matter, split_front_matter
 from generator.typography import fold, slug
 
@@ -154,7 +154,20 @@ def _front_matter(file: str, text: str, first_line: int) -> tuple[SourceFields, 
             message=error.message,
         )
         return SourceFields(), [problem]
-    return source_fields(found, file, first_line, ProblemKind.FRONT_MATTER_INVALID)
+    known, passed = of_clippers(found)
+    given, problems = source_fields(known, file, first_line, ProblemKind.FRONT_MATTER_INVALID)
+    if passed:
+        names = ", ".join(f"`{clean_name(name)}`" for name in passed)
+        problems.append(
+            Problem(
+                kind=ProblemKind.FRONT_MATTER_PASSED,
+                file=file,
+                line=first_line + found[passed[0]].line - 1,
+                message=f"Fields of the front matter that are passed over: {names}.",
+                mend=f"The fields of a source are {', '.join(KNOWN_FIELDS)}.",
+            )
+        )
+    return given, problems
 
 
 def _sources_file(folder: Path) -> tuple[dict[str, Listed], list[Problem]]:

@@ -8,6 +8,8 @@ from dataclasses import fields as dataclass_fields
 from typing import Any
 from urllib.parse import urlsplit
 
+from rapidfuzz import process
+
 from generator import edtf
 from generator.model import SourceFields
 from generator.problems import Problem, ProblemKind
@@ -17,9 +19,52 @@ from generator.typography import slug
 KNOWN_FIELDS = tuple(field.name for field in dataclass_fields(SourceFields))
 LISTS = {"notes": "sentences", "independent_of": "sources’ ids"}
 LONGEST_ID = 100
+SLIP = 80
 LONGEST_VALUE = 20_000
 # BCP 47, as far as its form goes.
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
+
+
+# What clippers and extractors call these; the first that is there counts.
+CALLED = {
+    "title": ("headline",),
+    "byline": ("author", "authors", "creator"),
+    "published": ("date", "date_published", "published_at", "publish_date", "pubdate"),
+    "url": ("source", "link", "canonical", "canonical_url", "original", "source_url"),
+    "publisher": ("site", "sitename", "site_name", "publication", "source"),
+    "retrieved": ("created", "clipped", "accessed", "date_saved"),
+    "language": ("lang",),
+}
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
+
+
+def of_clippers(found: Mapping[str, Field]) -> tuple[dict[str, Field], tuple[str, ...]]:
+    """Front matter in our own words, and the names of what is passed over.
+
+    Programs that save articles write "author", "date" and "site", lists of names and hours; what
+    they write that we have no field for ("tags", "description") is no fault of the editor's.
+    """
+    known = {name: field for name, field in found.items() if name in KNOWN_FIELDS}
+    used: set[str] = set(known)
+    for name, others in CALLED.items():
+        for other in others:
+            value = _plain(found[other].value, name) if other in found else None
+            if name not in known and value and _checked(name, value)[1] is None:
+                known[name] = Field(value=value, line=found[other].line)
+                used.add(other)
+    names = [*KNOWN_FIELDS, *(other for others in CALLED.values() for other in others)]
+    rest = [name for name in found if name not in used and name not in names]
+    # "titel" is a slip, and an error; "tags" is somebody else's field.
+    slips = [name for name in rest if process.extractOne(name, names, score_cutoff=SLIP)]
+    known |= {name: found[name] for name in slips}
+    return known, tuple(name for name in found if name not in used and name not in slips)
+
+
+def _plain(value: Any, name: str) -> str | None:
+    entries = value if isinstance(value, list) else [value]
+    text = ", ".join(each.strip('[]" ') for each in entries if isinstance(each, str))
+    day = _DAY.fullmatch(text) if name in ("published", "retrieved") else None
+    return day[1] if day else text or None
 
 
 def source_fields(
