@@ -50,7 +50,6 @@ def files(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
 
 def _annotations(briefing: Briefing) -> Iterator[Node]:
     settings = briefing.settings
-    sources = {name: _source(settings, source) for name, source in briefing.sources.items()}
     for statement in briefing.statements.values():
         for name in statement.citations:
             citation = briefing.citations[name]
@@ -61,7 +60,7 @@ def _annotations(briefing: Briefing) -> Iterator[Node]:
                 # adds no words to what it quotes.
                 "motivation": "highlighting" if statement.status == "quoted" else "describing",
                 "body": _body(settings, statement),
-                "target": _target(settings, citation, sources[citation.source]),
+                "target": _target(settings, citation, briefing.sources[citation.source]),
             }
 
 
@@ -76,7 +75,8 @@ def _body(settings: Settings, statement: Statement) -> Node:
     }
 
 
-def _target(settings: Settings, citation: Citation, source: Node) -> Node:
+def _target(settings: Settings, citation: Citation, source: Source) -> Node:
+    span = source.seed.in_file(citation.start, citation.end)
     quotation = {
         "type": "TextQuoteSelector",
         "exact": citation.exact,
@@ -87,10 +87,10 @@ def _target(settings: Settings, citation: Citation, source: Node) -> Node:
         "id": imprint.page_url(settings, f"sources/{citation.source}", citation.id)
         or imprint.urn(settings, citation.id),
         "type": "SpecificResource",
-        "source": source,
+        "source": _source(settings, source),
         "selector": [
             {name: value for name, value in quotation.items() if value},
-            {"type": "TextPositionSelector", "start": citation.start, "end": citation.end},
+            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         ],
     }
 
@@ -104,7 +104,7 @@ def _source(settings: Settings, source: Source) -> Node:
         "id": imprint.page_url(settings, f"sources/{source.id}")
         or imprint.urn(settings, "source", source.id),
         "type": "Text",
-        "format": "text/plain",
+        "format": "text/markdown" if source.seed.file.endswith(".md") else "text/plain",
         "language": source.language,
         "schema:sha256": source.seed.sha256,
         "dcterms:title": clean(source.title),

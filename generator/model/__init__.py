@@ -55,6 +55,7 @@ from generator.model.sources import (
     DateMention,
     DateType,
     Figure,
+    Kept,
     NameMention,
     Publication,
     PublishedBasis,
@@ -66,7 +67,7 @@ from generator.model.sources import (
     Zone,
     ZoneKind,
 )
-from generator.model.spans import Span, within
+from generator.model.spans import Interval, Span, within
 from generator.model.topics import (
     Draft,
     Inputs,
@@ -97,6 +98,8 @@ __all__ = [
     "EventStatus",
     "Figure",
     "Inputs",
+    "Interval",
+    "Kept",
     "Kinship",
     "KinshipKind",
     "Language",

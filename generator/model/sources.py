@@ -52,14 +52,43 @@ class SourceFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """From `at` to `until`, a seed's text is what its file holds from `start` to `end`."""
+
+    at: int
+    until: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """A file in `seeds/` as collected. `body_start` is where its front matter ends."""
+    """A file in `seeds/` as collected, its text without Markdown's inline markup.
+
+    `body_start` is where its front matter ends; where markup was left out, `kept` are the stretches
+    of the file that the text is made of, in order.
+    """
 
     file: str
     text: str
     sha256: str
     body_start: int = 0
     given: SourceFields = SourceFields()
+    kept: tuple[Kept, ...] = ()
+
+    def in_file(self, start: int, end: int) -> Span:
+        """Where a stretch of the text, which is not empty, stands in the file: code points too."""
+        if not self.kept:
+            return Span(start=start, end=end)
+        first, last = self._holding(start), self._holding(end - 1)
+        return Span(
+            start=first.start + start - first.at,
+            # "&amp;" is one character of the text, and five of the file.
+            end=last.end if end == last.until else last.start + end - last.at,
+        )
+
+    def _holding(self, offset: int) -> Kept:
+        return self.kept[bisect_right(self.kept, offset, key=lambda each: each.at) - 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

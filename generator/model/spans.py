@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 
-class _Placed(Protocol):
+class Interval(Protocol):
     @property
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
 
 
-Placed = TypeVar("Placed", bound=_Placed)
+Placed = TypeVar("Placed", bound=Interval)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

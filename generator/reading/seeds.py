@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Seed, SourceFields
+from generator.model import Kept, Seed, SourceFields
 from generator.problems import Problem, ProblemKind, clean_name
 from generator.reading import files
 from generator.reading.files import Unreadable
+from generator.reading.inline_markup import without_markup
 from generator.reading.source_fields import KNOWN_FIELDS, of_clippers, source_fields
 from generator.reading.yaml_values import Field, YamlError, fields, front_matter, split_front_matter
 from generator.typography import fold, slug
@@ -116,7 +117,11 @@ def _seed(path: Path, listed: SourceFields | None) -> tuple[Seed | None, list[Pr
         )
         return None, problems
     digest = hashlib.sha256(data).hexdigest()
-    return Seed(file=file, text=text, sha256=digest, body_start=body_start, given=given), problems
+    kept: tuple[Kept, ...] = ()
+    if path.suffix == ".md":
+        text, kept = without_markup(text, body_start)
+    seed = Seed(file=file, text=text, sha256=digest, body_start=body_start, given=given, kept=kept)
+    return seed, problems
 
 
 def _unreadable(

@@ -31,7 +31,10 @@ def briefing(value: Briefing) -> dict[str, Any]:
         "sources": _sorted(_source(source) for source in value.sources.values()),
         "topics": _sorted(_topic(topic) for topic in value.topics),
         "statements": _sorted(_statement(statement) for statement in value.statements.values()),
-        "citations": _sorted(_citation(citation) for citation in value.citations.values()),
+        "citations": _sorted(
+            _citation(citation, value.sources[citation.source])
+            for citation in value.citations.values()
+        ),
         "events": _sorted(_event(event) for event in value.events),
         "disagreements": _sorted(_disagreement(entry) for entry in value.disagreements),
         "people": _sorted(_people(value)),
@@ -111,16 +114,21 @@ def _statement(statement: Statement) -> Record:
     }
 
 
-def _citation(citation: Citation) -> Record:
+def place(source: Source, start: int, end: int) -> Record:
+    """Where a stretch of an article stands: offsets are those of its file."""
+    span = source.seed.in_file(start, end)
+    return {"start": span.start, "end": span.end}
+
+
+def _citation(citation: Citation, source: Source) -> Record:
     return {
         "id": citation.id,
         "source": citation.source,
-        "start": citation.start,
-        "end": citation.end,
+        **place(source, citation.start, citation.end),
         "exact": citation.exact,
         "prefix": citation.prefix,
         "suffix": citation.suffix,
-        "pieces": [{"start": piece.start, "end": piece.end} for piece in citation.pieces],
+        "pieces": [place(source, piece.start, piece.end) for piece in citation.pieces],
         "page": f"sources/{citation.source}.md",
     }
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model import (
     Agreement,
     Briefing,
     Common,
-    DateMention,
+    Interval,
     Kinship,
-    NameMention,
-    Passage,
-    Sentence,
+    Source,
     Span,
     Utterance,
-    Zone,
 )
 from generator.problems import Problem
-from generator.records.contract import Record, briefing
+from generator.records.contract import Record, briefing, place
 
 
 def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
@@ -31,24 +28,22 @@ def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
     speech: list[Record] = []
     for source in sorted(value.sources):
         reading = value.readings[source]
-        zones += [
-            _place(source, zone) | {"zone": zone.kind}
-            for zone in value.sources[source].article.zones
-        ]
+        article = value.sources[source]
+        zones += [_place(article, zone) | {"zone": zone.kind} for zone in article.article.zones]
         sentences += [
-            _place(source, sentence) | {"zone": sentence.zone, "topics": list(sentence.topics)}
+            _place(article, sentence) | {"zone": sentence.zone, "topics": list(sentence.topics)}
             for sentence in reading.sentences
         ]
         dates += [
-            _place(source, date)
+            _place(article, date)
             | {"text": date.text, "type": date.type, "value": date.value, "basis": date.basis}
             for date in reading.dates
         ]
         names += [
-            _place(source, name) | {"text": name.text, "entity": name.entity, "type": name.type}
+            _place(article, name) | {"text": name.text, "entity": name.entity, "type": name.type}
             for name in reading.names
         ]
-        speech += [_utterance(one) for one in reading.speech]
+        speech += [_utterance(one, article) for one in reading.speech]
     return {
         **briefing(value),
         "zones": zones,
@@ -56,37 +51,36 @@ def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
         "dates": dates,
         "names": names,
         "speech": speech,
-        "agreements": [_agreement(agreement) for agreement in value.agreements],
-        "kinships": [_kinship(kinship) for kinship in value.origins.kinships],
+        "agreements": [_agreement(agreement, value.sources) for agreement in value.agreements],
+        "kinships": [_kinship(kinship, value.sources) for kinship in value.origins.kinships],
         "common": [_common(entry) for entry in value.origins.common],
         "problems": [problem_record(problem) for problem in problems],
     }
 
 
-def _utterance(one: Utterance) -> Record:
+def _utterance(one: Utterance, source: Source) -> Record:
     return {
         "source": one.source,
-        "start": one.start,
-        "end": one.end,
+        **place(source, one.start, one.end),
         "speaker": one.speaker,
         "described": one.described,
         "verb": one.verb,
         "mode": one.mode,
-        "words": {"start": one.words.start, "end": one.words.end},
+        "words": place(source, one.words.start, one.words.end),
         "to": one.to,
         "when": one.when,
         "where": one.where,
     }
 
 
-def _place(source: str, found: Zone | Sentence | DateMention | NameMention | Passage) -> Record:
-    return {"source": source, "start": found.start, "end": found.end}
+def _place(source: Source, found: Interval) -> Record:
+    return {"source": source.id, **place(source, found.start, found.end)}
 
 
-def _agreement(agreement: Agreement) -> Record:
+def _agreement(agreement: Agreement, sources: Mapping[str, Source]) -> Record:
     return {
         "id": agreement.id,
-        "passages": [_place(passage.source, passage) for passage in agreement.passages],
+        "passages": [_place(sources[passage.source], passage) for passage in agreement.passages],
         "sources": agreement.sources,
         "origins": agreement.origins,
         "why": {
@@ -98,28 +92,23 @@ def _agreement(agreement: Agreement) -> Record:
     }
 
 
-def _kinship(kinship: Kinship) -> Record:
-    sources = (kinship.one, kinship.other)
+def _kinship(kinship: Kinship, sources: Mapping[str, Source]) -> Record:
+    pair = (sources[kinship.one], sources[kinship.other])
     return {
-        "sources": list(sources),
+        "sources": [source.id for source in pair],
         "kinds": list(kinship.kinds),
         "whole": kinship.whole,
         "shares": [round(share, 3) for share in kinship.shares],
         "runs": [
-            {"words": run.words, "quoted": run.quoted} | _pair(sources, (run.one, run.other))
+            {"words": run.words, "quoted": run.quoted} | _pair(pair, (run.one, run.other))
             for run in kinship.runs
         ],
-        "parallel": [_pair(sources, stretch) for stretch in kinship.parallel],
+        "parallel": [_pair(pair, stretch) for stretch in kinship.parallel],
     }
 
 
-def _pair(sources: tuple[str, str], spans: tuple[Span, Span]) -> Record:
-    return {
-        "passages": [
-            {"source": source, "start": span.start, "end": span.end}
-            for source, span in zip(sources, spans, strict=True)
-        ]
-    }
+def _pair(pair: tuple[Source, Source], spans: tuple[Span, Span]) -> Record:
+    return {"passages": [_place(source, span) for source, span in zip(pair, spans, strict=True)]}
 
 
 def _common(entry: Common) -> Record:

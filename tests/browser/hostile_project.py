@@ -22,8 +22,10 @@ from tests.browser.hostile_strings import ADDRESSES, CRAFTED
 from tests.projects import make_project
 
 DATA = Path(__file__).parent.parent / "data" / "hostile"
-# So many strings to an article and to the topic that cites it.
+# So many strings to an article and to the topic that cites it, and so many characters at most: its
+# front matter holds them three times, and has a limit.
 CHUNK = 200
+LONGEST = 20_000
 EVENTS = slice(0, 12)
 SUBJECTS = slice(12, 24)
 ASSESSMENTS = slice(24, 36)
@@ -107,10 +109,13 @@ def _letters(number: int) -> str:
 
 def chunked(strings: Sequence[str], size: int = CHUNK) -> list[Chunk]:
     """The strings in chunks, which have names of letters in their order."""
-    return [
-        Chunk(name=f"h{_letters(at)}", strings=strings[start : start + size])
-        for at, start in enumerate(range(0, len(strings), size))
-    ]
+    parts: list[list[str]] = []
+    for string in strings:
+        length = sum(map(len, parts[-1])) + len(string) if parts else 0
+        if not parts or len(parts[-1]) == size or length > LONGEST:
+            parts.append([])
+        parts[-1].append(string)
+    return [Chunk(name=f"h{_letters(at)}", strings=part) for at, part in enumerate(parts)]
 
 
 def project(folder: Path, chunks: Sequence[Chunk], names: Sequence[str]) -> Path:
@@ -126,7 +131,8 @@ def project(folder: Path, chunks: Sequence[Chunk], names: Sequence[str]) -> Path
     for at, chunk in enumerate(chunks):
         fields = {**_source_fields(chunk), "url": ADDRESSES[at % len(ADDRESSES)]}
         if at % 2:
-            seeds[f"{chunk.name}.md"] = f"---\n{_yaml(fields)}---\n{_article(chunk)}"
+            escaped = Chunk(name=chunk.name, strings=[_escaped(each) for each in chunk.strings])
+            seeds[f"{chunk.name}.md"] = f"---\n{_yaml(fields)}---\n{_article(escaped)}"
         else:
             file = f"{names[at // 2]}.txt" if at // 2 < len(names) else f"{chunk.name}.txt"
             seeds[file] = _article(chunk)

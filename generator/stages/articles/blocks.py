@@ -24,7 +24,6 @@ _MARKDOWN = re.compile(
     r"(?:>[ \t]?){1,8}$"
     r"|(?=[#>*+\-\d])(?:>[ \t]?){0,8}(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
 )
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^*_]{1,400}(?<=[^\s*_])\1")
 _BULLET = re.compile(r"[-*+•‣▪·–—][ \t]+(?=\S)|[-*+•‣▪·–—]$")
 _SENTENCE_END = re.compile("[.!?…\u3002\uff0e\uff01\uff1f] ?[\"'”’»)\\]」』*_]{0,4}$")
 
@@ -160,7 +159,6 @@ def _cut_marks(text: str, start: int, end: int, *, markdown: bool) -> tuple[int,
     """Where the words of a line begin and end, and the mark before them.
 
     Headings are marked so in plain text too; a bullet or a number there belongs to the words.
-    Emphasis of a whole line ("*By Jane Doe*") is left out, within a line it stays.
     """
     mark = (_MARKDOWN if markdown else _HEADING).match(text, start, end)
     if mark is None or mark.end() == start:
@@ -170,9 +168,6 @@ def _cut_marks(text: str, start: int, end: int, *, markdown: bool) -> tuple[int,
         start = mark.end()
         while start < end and (text[start].isspace() or text[start] in INVISIBLE):
             start += 1
-    whole = _EMPHASIS.fullmatch(text, start, end) if markdown else None
-    if whole is not None:
-        return start + len(whole[1]), end - len(whole[1]), kind
     return start, end, kind
 
 

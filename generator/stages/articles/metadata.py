@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.model import Article, Span, Zone
 from generator.stages.articles.blocks import Block
-from generator.stages.articles.page import Claims, Page, is_headline, is_single_sentence, plain
+from generator.stages.articles.page import Claims, Page, is_headline, is_single_sentence
 from generator.stages.articles.rules import Rules
 from generator.stages.articles.stamps import (
     StatedDate,
@@ -58,13 +58,12 @@ def _first(page: Page, zones: Sequence[Zone], kind: str) -> str | None:
 
 
 def _title(page: Page, zones: Sequence[Zone]) -> str | None:
-    title = _first(page, zones, "title")
-    return plain(title) if title else None
+    return _first(page, zones, "title")
 
 
 def _byline(page: Page, zones: Sequence[Zone]) -> str | None:
     """Names without "By" and without what stands after a bar: "By JANE DOE | Staff writer"."""
-    for text in map(plain, _texts(page, zones, "byline")):
+    for text in _texts(page, zones, "byline"):
         credit = page.rules.forms["credit_prefixes"]
         start = page.rules.byline_start.match(text) or credit.match(text)
         names = _SEPARATOR.split(text[start.end() :] if start else text, maxsplit=1)[0]

@@ -25,8 +25,6 @@ DATELINE_REACH = 160
 # A full stop after four small letters ends a sentence, one after "Adm." or "U.S." need not.
 _INNER_END = re.compile(r"[a-z]{4}[.!?]['\"”’)\]]{0,2} ['\"“‘(\[]?[A-Z]")
 _INNER_STOP = re.compile(r"[a-z]{4}\.['\"”’)\]]{0,2} ['\"“‘(\[]?[A-Z]")
-_LINK = re.compile(r"!?\[([^\[\]]{1,400})\]\([^()\s]{0,400}\)")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)([^*_]{1,400})(?<=\S)\1(?!\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -110,8 +108,3 @@ def dateline_match(text: str, rules: Rules) -> re.Match[str] | None:
 
 def has_dateline(block: Block, rules: Rules) -> bool:
     return dateline_match(block.text, rules) is not None
-
-
-def plain(text: str) -> str:
-    """A line without Markdown's emphasis and link targets: "Minister visits **[Kyiv](…)**"."""
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text[:LONGEST_LINE])) + text[LONGEST_LINE:]
