@@ -142,7 +142,7 @@ def sources(inputs: Inputs, guard: Guard) -> dict[str, Source]:
         ),
     )
     found = {
-        name: _source(name, seed, article, published[name], _code(seed, settings))
+        name: _source(name, seed, article, published[name], inputs.languages[_code(seed, settings)])
         for name, (seed, article) in laid.items()
     }
     return labels.labelled(found)
@@ -202,7 +202,7 @@ def _code(seed: Seed, settings: Settings) -> str:
 
 
 def _source(
-    name: str, seed: Seed, article: Article, published: Publication, language: str
+    name: str, seed: Seed, article: Article, published: Publication, language: Language
 ) -> Source:
     given = seed.given
     title = given.title or article.title
@@ -216,7 +216,8 @@ def _source(
         publisher=given.publisher or article.publisher,
         byline=given.byline or article.byline,
         publication=published,
-        language=language,
+        language=language.code,
+        checked=not language.fallback,
         url=given.url,
         retrieved=given.retrieved,
         notes=(*given.notes, *(note for note in article.notes if note not in given.notes)),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import analysis
 from generator.analysis import Corpus
 from generator.containment import Guard
-from generator.model import Citation, Draft, Inputs, Quote, Reading, Statement
+from generator.model import Citation, Draft, Inputs, Quote, Span, Statement
 from generator.problems import Problem, ProblemKind
-from generator.stages import evidence, figures, names, statements, style, support
+from generator.stages import claims, evidence, figures, names, statements, style, support
 from generator.stages.statements import Assembled
 
 Cited = dict[tuple[str, Quote], Citation]
@@ -39,6 +39,7 @@ def check(inputs: Inputs, corpus: Corpus) -> Gated:
             *problems,
             *assembled.problems,
             *_claims(assembled, cited, corpus, inputs, guard),
+            *_assessed(corpus, inputs, guard),
             *_elsewhere(assembled, cited, corpus),
             *guard.problems,
         ),
@@ -69,24 +70,94 @@ def _claims(
         file, draft = assembled.drafts[name]
         if not draft.quotes or not all((file, quote) in cited for quote in draft.quotes):
             continue  # it cites nothing, or what was not found: that has been said
-        passages = [citations[citation] for citation in statement.citations]
-        weigh = partial(_weighed, statement, passages, corpus, inputs)
+        weigh = partial(_weighed, statement, citations, corpus, inputs)
         for kind, message, mend in guard.run("claims", file, (), weigh):
             yield _problem(file, draft, kind, message, mend)
 
 
+def _assessed(corpus: Corpus, inputs: Inputs, guard: Guard) -> Iterator[Problem]:
+    """What the calendar denies of an editor's own judgements, which cite nothing."""
+    if inputs.language.fallback:
+        return
+    for topic in inputs.topics:
+        for draft in topic.drafts:
+            if draft.label and not draft.withdrawn:
+                weigh = partial(_weekdays, draft, corpus, inputs)
+                for kind, message, mend in guard.run("claims", topic.file, (), weigh):
+                    yield _problem(topic.file, draft, kind, message, mend)
+
+
+def _weekdays(draft: Draft, corpus: Corpus, inputs: Inputs) -> tuple[Finding, ...]:
+    reading = analysis.claims(draft.text, corpus.as_of, inputs)
+    return tuple(claims.weekdays_denied(draft.text, reading.dates, inputs.language))
+
+
 def _weighed(
-    statement: Statement, passages: Sequence[Citation], corpus: Corpus, inputs: Inputs
+    statement: Statement, citations: Mapping[str, Citation], corpus: Corpus, inputs: Inputs
 ) -> tuple[Finding, ...]:
-    """What is wrong with one statement."""
-    claimed = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
-    borne = support.borne(passages, corpus.readings)
-    texts = {citation.source: corpus.sources[citation.source].text for citation in passages}
+    """What is wrong with one statement; nothing, where we have no rules for a language in it."""
+    if not _readable(statement, citations, corpus, inputs):
+        return ()
+    claim = _claim(statement, citations, corpus, inputs)
     return (
-        *_figures(statement, claimed, borne, inputs),
-        *_dates(statement, claimed, borne),
-        *_names(claimed, list(texts.values()), inputs),
+        *_figures(claim, inputs),
+        *_dates(claim),
+        *claims.check(claim, inputs.language),
+        *_names(claim, inputs),
         *_style(statement, inputs),
+    )
+
+
+def _readable(
+    statement: Statement, citations: Mapping[str, Citation], corpus: Corpus, inputs: Inputs
+) -> bool:
+    """Whether we have rules for the language of a statement and of all that it cites.
+
+    "2.000 Menschen" are two thousand: who reads it by the rules of English must say nothing.
+    """
+    sources = (corpus.sources[citations[name].source] for name in statement.citations)
+    return not inputs.language.fallback and all(source.checked for source in sources)
+
+
+def _claim(
+    statement: Statement, citations: Mapping[str, Citation], corpus: Corpus, inputs: Inputs
+) -> claims.Claim:
+    """A statement beside what it cites. A count of sources is no figure of the story."""
+    reading = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
+    known = frozenset(citation.source for citation in citations.values())
+    counted = claims.sources_counted(statement.text, inputs.language)
+    return claims.Claim(
+        statement=statement,
+        reading=replace(
+            reading,
+            figures=tuple(
+                figure
+                for figure in reading.figures
+                if not any(
+                    span.contains(Span(start=figure.start, end=figure.end)) for span in counted
+                )
+            ),
+        ),
+        evidence=tuple(_evidence(citations[name], corpus) for name in statement.citations),
+        sources=known,
+        uncited=frozenset(
+            name
+            for name, reading in corpus.readings.items()
+            if name not in known
+            and any(statement.topic in each.topics for each in reading.sentences)
+        ),
+    )
+
+
+def _evidence(citation: Citation, corpus: Corpus) -> claims.Evidence:
+    source = corpus.sources[citation.source]
+    borne = support.borne(citation, corpus.readings[citation.source], source.article)
+    return claims.Evidence(
+        citation=citation,
+        text=source.text,
+        title=source.title,
+        figures=borne.figures,
+        dates=borne.dates,
     )
 
 
@@ -110,12 +181,11 @@ def _elsewhere(assembled: Assembled, cited: Cited, corpus: Corpus) -> Iterator[P
 Finding = tuple[ProblemKind, str, str]
 
 
-def _figures(
-    statement: Statement, claimed: Reading, borne: support.Borne, inputs: Inputs
-) -> Iterator[Finding]:
-    if statement.derived:
+def _figures(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:
+    if claim.statement.derived:
         return
-    for figure in figures.unsupported(claimed.figures, borne.figures, inputs.language):
+    borne = [figure for each in claim.evidence for figure in each.figures]
+    for figure in figures.unsupported(claim.reading.figures, borne, inputs.language):
         yield (
             ProblemKind.FIGURE_UNSUPPORTED,
             f"No cited passage bears the figure “{figure.text}”.",
@@ -123,8 +193,10 @@ def _figures(
         )
 
 
-def _dates(statement: Statement, claimed: Reading, borne: support.Borne) -> Iterator[Finding]:
-    verdicts = [] if statement.derived else list(support.unborne_dates(claimed.dates, borne))
+def _dates(claim: claims.Claim) -> Iterator[Finding]:
+    statement = claim.statement
+    borne = tuple(mention for each in claim.evidence for mention in each.dates)
+    verdicts = [] if statement.derived else list(support.unborne_dates(claim.reading.dates, borne))
     if statement.date is not None:
         event = support.unborne(statement.date, statement.date, borne)
         verdicts = [event, *verdicts] if event else verdicts
@@ -145,14 +217,24 @@ def _dates(statement: Statement, claimed: Reading, borne: support.Borne) -> Iter
         )
 
 
-def _names(claimed: Reading, texts: list[str], inputs: Inputs) -> Iterator[Finding]:
-    if inputs.language.fallback:
-        return  # "Die Kosten": capitals tell names in the languages only that we have rules for
-    for mention in names.unsupported(claimed.names, texts, inputs.aliases, inputs.language):
+def _names(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:
+    texts = list({each.citation.source: each.text for each in claim.evidence}.values())
+    mentions = claim.reading.names
+    unknown = names.unsupported(mentions, texts, inputs.aliases, inputs.language)
+    for mention in unknown:
         yield (
             ProblemKind.NAME_UNSUPPORTED,
             f"No cited source contains the name “{mention.text}”.",
             "Cite a source that does, write the name as it does, or add an alias in `mkdocs.yml`.",
+        )
+    # Persons go by other names in the next paragraph; Japan does not.
+    places = [m for m in mentions if m not in unknown and m.type != "person"]
+    near = [each.around for each in claim.evidence]
+    for mention in names.unsupported(places, near, inputs.aliases, inputs.language):
+        yield (
+            ProblemKind.NAME_ELSEWHERE,
+            f"“{mention.text}” stands in a cited source, but in no cited paragraph.",
+            "Quote the words that name it, or look whether the statement says what they say.",
         )
 
 

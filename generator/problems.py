@@ -105,6 +105,45 @@ class ProblemKind(Enum):
         "warning",
         "No cited source contains a proper name that a statement gives.",
     )
+    WORDS_NOT_QUOTED = _Kind(
+        "words-not-quoted",
+        "error",
+        "Words that a statement has in quotation marks stand in no cited source.",
+    )
+    COUNT_UNSUPPORTED = _Kind(
+        "count-unsupported",
+        "error",
+        "A statement counts more sources than it cites, or than bear what it counts them for.",
+    )
+    COUNT_OUTGROWN = _Kind(
+        "count-outgrown",
+        "warning",
+        "A statement speaks of every source, and there is one that no statement cites.",
+    )
+    WEEKDAY_DENIED = _Kind(
+        "weekday-denied", "error", "The calendar gives another weekday for a date."
+    )
+    NEGATION_CUT = _Kind(
+        "negation-cut", "warning", "A negation or a doubt stands right beside the quoted words."
+    )
+    NEGATION_CHANGED = _Kind(
+        "negation-changed", "warning", "Only the statement denies, or only its quotations do."
+    )
+    HEDGE_CHANGED = _Kind(
+        "hedge-changed", "warning", "A figure has another “about” or “at least” than its passages."
+    )
+    TITLE_UNSUPPORTED = _Kind(
+        "title-unsupported", "warning", "No cited source gives a person the title of the statement."
+    )
+    MULTIPLE_CHANGED = _Kind(
+        "multiple-changed", "warning", "The passages hold another “first” or “twice”."
+    )
+    STRENGTH_CHANGED = _Kind(
+        "strength-changed", "warning", "A statement goes further than its passages."
+    )
+    NAME_ELSEWHERE = _Kind(
+        "name-elsewhere", "warning", "A place or people of a statement is not in a cited paragraph."
+    )
     NAMES_INVALID = _Kind(
         "names-invalid", "error", "`topics/names.yml` is not a list of names and their other forms."
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,21 @@ def in_topic(old: str, new: str) -> Fault:
 
 NOTHING_KNOWN = "the harbour is shut, and a single ticket will cost $4 next year, they say\n"
 ARTICLE = shown_files(README)[SEED]
+POST = """Fares on the ferry
+The Harlow Post, March 4, 2026
+The fare will not rise on Sundays, said port director Jo Lind.
+About 300 people wait for the boat, the second that the port bought.
+The port is in talks with the town of Brede.
+"""
+
+
+def of_post(statement: str, words: str) -> Fault:
+    """A statement more, which cites a second article."""
+    line = f'- {statement} [@post "{words}"]'
+    fault = in_topic(TICKET, f"{TICKET}\n{line}")
+    return replace(fault, add={"seeds/post.txt": POST})
+
+
 FAULTS: dict[str, Fault] = {
     "settings-invalid": Fault(add={SETTINGS: f"{SITE}    hemisphere: west\n"}),
     "seed-encoding": Fault(add={SEED: ARTICLE.encode("cp1252")}),
@@ -93,6 +108,19 @@ FAULTS: dict[str, Fault] = {
     "date-unresolved": in_topic("Sundays too.", "Sundays too, it was said the day before."),
     "date-invalid": in_topic("2026-04-05:", "2026-04-35:"),
     "name-unsupported": in_topic("The ferry is", "By Mayor Lindqvist's plan the ferry is"),
+    "words-not-quoted": in_topic("A ticket costs", "A “day ticket” costs"),
+    "count-unsupported": in_topic("costs $4.", "costs $4, two sources report."),
+    "count-outgrown": replace(
+        in_topic("costs $4.", "costs $4, every source reports."), add={"seeds/post.txt": POST}
+    ),
+    "weekday-denied": in_topic("on Sundays too.", "from Monday, 5 April 2026."),
+    "negation-cut": of_post("The fare is to rise on Sundays.", "rise on Sundays"),
+    "negation-changed": of_post("The fare is to rise on Sundays.", "will not rise on Sundays"),
+    "hedge-changed": of_post("300 people wait for the boat.", "About 300 people wait"),
+    "title-unsupported": of_post("Mayor Jo Lind speaks of the fare.", "port director Jo Lind"),
+    "multiple-changed": of_post("The boat is the first that the port bought.", "the port bought"),
+    "strength-changed": of_post("The port agreed with Brede.", "in talks with the town of Brede"),
+    "name-elsewhere": in_topic("A ticket costs", "A ticket to Port Harlow costs"),
     "names-invalid": Fault(add={"topics/names.yml": "Harlow ferry:\n"}),
     "name-not-preferred": Fault(
         replace=(TOPIC, "The ferry is", "The Harlow boat is"),

@@ -153,7 +153,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The article that a seed holds, with its metadata; `label` is a short name of its own."""
+    """The article that a seed holds, with its metadata; `label` is a short name of its own.
+
+    `checked`: there are rules for its language, so figures, dates and names are held against it.
+    """
 
     id: str
     seed: Seed
@@ -165,6 +168,7 @@ class Source:
     byline: str | None = None
     publication: Publication = Publication()
     language: str = "en"
+    checked: bool = True
     url: str | None = None
     retrieved: str | None = None
     origin: str | None = None

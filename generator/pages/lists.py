@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.model import OutputFile
 from generator.pages import escape, glance, render
 from generator.pages.build import build_facts
-from generator.pages.desk import Desk, citing, markdown_link
+from generator.pages.desk import Desk, citing, markdown_link, source_page
 
 
 def sources(desk: Desk) -> OutputFile:
@@ -63,6 +63,8 @@ def method(desk: Desk) -> OutputFile:
         {"heading": section["heading"], "body": Markup(section["body"].strip())}
         for section in data["sections"]
     ]
+    if unchecked := _unchecked(desk):
+        sections.append({"heading": data["unchecked"]["heading"], "body": unchecked})
     if desk.briefing.styles:
         sections.append({"heading": data["names"]["heading"], "body": _names(desk)})
     sections.append(
@@ -80,6 +82,18 @@ def method(desk: Desk) -> OutputFile:
             "build": build_facts(desk),
         },
     )
+
+
+def _unchecked(desk: Desk) -> Markup | None:
+    """What is checked by its quotations alone, as there are no rules for its language."""
+    words = desk.language.data["method"]["unchecked"]
+    if desk.language.fallback:
+        return Markup(words["all"])
+    sources = [source for source in desk.sources_by_date() if not source.checked]
+    if not sources:
+        return None
+    lines = [markdown_link(source.label, source_page(source.id)) for source in sources]
+    return Markup("\n".join([words["lead"], "", *(f"- {line}" for line in lines)]))
 
 
 def _names(desk: Desk) -> Markup:

@@ -99,8 +99,10 @@ def _copy(desk: Desk, source: Source) -> list[tuple[str, str]]:
     """What is known of the file in which the article was collected."""
     t = desk.t
     retrieved = [(t("retrieved"), desk.date(source.retrieved))] if source.retrieved else []
+    language = source.language
+    language = language if source.checked else t("language_unchecked", language=language)
     return [
-        (t("language"), source.language),
+        (t("language"), language),
         *retrieved,
         (t("file"), source.seed.file),
         (t("sha256"), source.seed.sha256),

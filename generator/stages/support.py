@@ -11,15 +11,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
-from generator.model import FORMS, Agreement, Citation, DateMention, Figure, Reading, Span, within
+from generator.model import (
+    FORMS,
+    Agreement,
+    Article,
+    Citation,
+    DateMention,
+    Figure,
+    Reading,
+    Span,
+    within,
+)
 from generator.typography import fold
 
 _WORD = re.compile(r"\w+")
+# Zones whose date is that of the article.
+_UNDATED = ("dateline", "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Borne:
-    """What the sentences around a statement's quotations hold."""
+    """What the sentence around a quotation holds."""
 
     figures: tuple[Figure, ...]
     dates: tuple[DateMention, ...]
@@ -34,24 +46,32 @@ class DateVerdict:
     found: tuple[str, ...] = ()
 
 
-def borne(citations: Iterable[Citation], readings: Mapping[str, Reading]) -> Borne:
-    """Figures and dates of the cited passages, the sentence around each quotation included."""
-    figures: list[Figure] = []
-    dates: list[DateMention] = []
-    for citation in citations:
-        reading, sentence = readings[citation.source], citation.sentence
-        dates.extend(reading.dates_in(sentence))
-        figures.extend(within(reading.figures, sentence))
-    return Borne(figures=tuple(figures), dates=tuple(dates))
+def borne(citation: Citation, reading: Reading, article: Article) -> Borne:
+    """What one quotation bears, the sentence around it included.
+
+    A quotation that holds a date bears that one: “On 16 January they worked out” bears nothing of
+    the 17th that its sentence names later. The day of a dateline is the article's, not the event's.
+    """
+    own = reading.dates_in(citation.span) or reading.dates_in(citation.sentence)
+    return Borne(
+        figures=tuple(within(reading.figures, citation.sentence)),
+        dates=tuple(
+            mention
+            for mention in own
+            if article.zone_of(Span(start=mention.start, end=mention.end)) not in _UNDATED
+        ),
+    )
 
 
-def unborne_dates(claims: Sequence[DateMention], cited: Borne) -> tuple[DateVerdict, ...]:
+def unborne_dates(
+    claims: Sequence[DateMention], cited: Sequence[DateMention]
+) -> tuple[DateVerdict, ...]:
     """Claimed dates that no cited passage bears.
 
     A passage bears a claim when its interval lies within the claimed one: "January 15" bears
     "in January", "in January" never bears "15 January".
     """
-    words = {fold(mention.text).casefold() for mention in cited.dates}
+    words = {fold(mention.text).casefold() for mention in cited}
     verdicts = (
         unborne(claim.value, claim.text, cited)
         for claim in claims
@@ -61,19 +81,19 @@ def unborne_dates(claims: Sequence[DateMention], cited: Borne) -> tuple[DateVerd
     return tuple(verdict for verdict in verdicts if verdict is not None)
 
 
-def unborne(value: str | None, text: str, cited: Borne) -> DateVerdict | None:
+def unborne(value: str | None, text: str, cited: Sequence[DateMention]) -> DateVerdict | None:
     """The verdict on one claimed EDTF value, or None where a cited passage bears it."""
     claimed = edtf.parse(value) if value else None
     if claimed is None or edtf.year_unknown(claimed):
         return DateVerdict(text=text, unresolved=True)
-    for mention in cited.dates:
+    for mention in cited:
         found = edtf.parse(mention.value) if mention.value else None
         if found is not None and edtf.lies_within(found, claimed):
             return None
     return DateVerdict(
         text=text,
-        unresolved=any(mention.value is None for mention in cited.dates),
-        found=tuple(dict.fromkeys(mention.text for mention in cited.dates)),
+        unresolved=any(mention.value is None for mention in cited),
+        found=tuple(dict.fromkeys(mention.text for mention in cited)),
     )
 
 

@@ -1,0 +1,63 @@
+"""What a statement claims, held against the passages that it cites: the rules of the gate.
+
+Each rule is a function from a `Claim` to what it finds; `RULES` lists them, in the order in which
+they are told. A rule that is new is a function in one of the modules beside this one, and a line
+here. Figures, dates and names are found before (`Claim.reading`): rules compare, they do not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import DateMention, Language, Span
+from generator.stages.claims import (
+    counts,
+    dates,
+    hedges,
+    multiples,
+    negations,
+    quoted,
+    strength,
+    titles,
+    units,
+)
+from generator.stages.claims.claim import Claim, Evidence, Finding
+from generator.stages.claims.words import Words, words_of
+
+__all__ = ["Claim", "Evidence", "Finding", "check", "sources_counted", "weekdays_denied"]
+
+RULES = (
+    quoted.unsaid,
+    units.other_unit,
+    counts.too_many,
+    counts.outgrown,
+    counts.not_borne_by_each,
+    dates.side_not_borne,
+    dates.weekday_denied,
+    negations.cut_off,
+    negations.lost,
+    negations.added,
+    hedges.changed,
+    titles.other_title,
+    multiples.other,
+    strength.stronger,
+)
+
+
+def sources_counted(text: str, language: Language) -> tuple[Span, ...]:
+    """Where a text counts sources ("two of the articles"): spans of it, half-open."""
+    return counts.spans(text, words_of(language))
+
+
+def weekdays_denied(
+    text: str, mentions: Sequence[DateMention], language: Language
+) -> Iterator[Finding]:
+    """Weekdays of any text of an editor's that the calendar denies."""
+    return dates.weekdays_denied(text, mentions, words_of(language))
+
+
+def check(claim: Claim, language: Language) -> Iterator[Finding]:
+    """What the rules find wrong with a statement. `language` is that of statement and passages."""
+    words: Words = words_of(language)
+    for rule in RULES:
+        yield from rule(claim, words)

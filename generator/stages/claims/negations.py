@@ -1,0 +1,87 @@
+"""What is said not to be so: a negation beside a quotation, or on one side alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.problems import ProblemKind
+from generator.stages.claims.claim import Claim, Evidence, Finding
+from generator.stages.claims.words import Words, plain
+
+_BEFORE, _BEHIND = 4, 2
+_CLAUSE = re.compile(r"[,;:.!?\"“”()—–]")
+_WORD = re.compile(r"\S+")
+
+
+def cut_off(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A negation or a doubt right beside the quoted words, which neither they nor we repeat."""
+    if _turned(claim.text, words):
+        return
+    quoted = {each.citation.source: "" for each in claim.evidence}
+    for each in claim.evidence:
+        quoted[each.citation.source] += f" {each.citation.exact}"
+    for each in claim.evidence:
+        beside = _beside(each, words)
+        if beside and not _turned(quoted[each.citation.source], words):
+            yield Finding(
+                ProblemKind.NEGATION_CUT,
+                f"“{beside}” stands beside the words quoted of @{each.citation.source}, and neither"
+                " they nor the statement say so.",
+                "Quote these words too, and say what they say.",
+            )
+
+
+def lost(claim: Claim, words: Words) -> Iterator[Finding]:
+    """Quotations that all deny, and a statement that does not."""
+    if not claim.evidence or _turned(claim.text, words):
+        return
+    if all(_denies(each.citation.exact, words) for each in claim.evidence):
+        yield Finding(
+            ProblemKind.NEGATION_CHANGED,
+            "Every quotation holds a “not” or the like, and the statement holds none.",
+            "Look whether the statement says what its quotations say.",
+        )
+
+
+def added(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A statement that denies, where no passage does."""
+    if not claim.evidence or not words.denial.search(plain(claim.text)):
+        return
+    if not any(_turned(each.sentence, words) for each in claim.evidence):
+        yield Finding(
+            ProblemKind.NEGATION_CHANGED,
+            "The statement holds a “not” or the like, and no cited passage holds any.",
+            "Look whether the statement says what its quotations say.",
+        )
+
+
+def _beside(each: Evidence, words: Words) -> str | None:
+    """The negation or doubt before or behind the quoted words, within their clause."""
+    citation = each.citation
+    before = plain(each.text[citation.sentence.start : citation.start])
+    behind = plain(each.text[citation.end : citation.sentence.end])
+    near = _CLAUSE.split(before)[-1]
+    starts = [match.start() for match in _WORD.finditer(near)][-_BEFORE:]
+    for part in (
+        near[starts[0] :] if starts else "",
+        " ".join(_CLAUSE.split(behind)[0].split()[:_BEHIND]),
+    ):
+        found = _match(part, words.turned, words)
+        if found:
+            return found
+    return None
+
+
+def _denies(text: str, words: Words) -> bool:
+    return _match(plain(text), words.negation, words) is not None
+
+
+def _turned(text: str, words: Words) -> bool:
+    return _match(plain(text), words.turned, words) is not None
+
+
+def _match(text: str, pattern: re.Pattern[str], words: Words) -> str | None:
+    cleared = words.no_negation.sub(lambda match: " " * len(match[0]), text)
+    found = pattern.search(cleared)
+    return found[0] if found else None

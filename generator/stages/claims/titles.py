@@ -1,0 +1,92 @@
+"""A title beside a name is one that the cited sources give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import NameMention
+from generator.problems import ProblemKind
+from generator.stages.claims.claim import Claim, Finding
+from generator.stages.claims.words import Words, plain
+
+_BEFORE, _BEHIND = 5, 6
+_REACH = 80
+_WORD = re.compile(r"[\w.'’-]+")
+_BREAK = re.compile(r"[.;:!?\n\"“”()]\s")
+_APPOSITION = re.compile(r", (?:the |a |an )?([^,.;:\n]{3,60})[,.;]")
+
+Title = tuple[str, ...]
+
+
+def other_title(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A title that no cited source gives a person to whom they give others."""
+    for mention in claim.reading.names:
+        if mention.type != "person":
+            continue
+        mine = _titles(claim.text, mention.start, mention.end, words)
+        if not mine:
+            continue
+        last = mention.text.split()[-1].rstrip(".,").removesuffix("’s").removesuffix("'s")
+        theirs = {
+            title
+            for text in {each.text for each in claim.evidence}
+            for match in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", text)
+            for title in _titles(text, match.start(), match.end(), words)
+        }
+        for title in sorted(mine):
+            if theirs and not any(_same(title, other, words) for other in theirs):
+                yield _finding(mention, title, theirs)
+
+
+def _finding(mention: NameMention, title: Title, theirs: set[Title]) -> Finding:
+    given = ", ".join(sorted(f"“{' '.join(other)}”" for other in theirs)[:3])
+    return Finding(
+        ProblemKind.TITLE_UNSUPPORTED,
+        f"No cited source calls {mention.text} “{' '.join(title)}”; they have {given}.",
+        "Write a title that a cited source gives, or cite one that gives it.",
+    )
+
+
+def _same(mine: Title, theirs: Title, words: Words) -> bool:
+    """ "Defence minister" is "Japanese Defense Minister"; "president" is no "vice president"."""
+    heads = {word for word in mine if words.title.fullmatch(word)}
+    known, other = {*mine}, {*theirs}
+    if not heads & other or (known & words.ranks) != (other & words.ranks):
+        return False
+    rest, others = known - heads - words.ranks, other - heads - words.ranks
+    return not rest or not others or bool(rest & others)
+
+
+def _titles(text: str, start: int, end: int, words: Words) -> Iterator[Title]:
+    """The words of titles right before a name, or in apposition behind it.
+
+    `start` may be that of the last name: the names before it are passed over.
+    """
+    before = _BREAK.split(text[max(0, start - _REACH) : start])[-1]
+    near = _WORD.findall(before)
+    while near and near[-1][0].isupper() and not words.title.fullmatch(plain(near[-1])):
+        near.pop()
+    near = [plain(word) for word in near[-_BEFORE:]]
+    # "Harlow’s harbour minister, Iris Holm": a comma may stand between.
+    if near and words.title.fullmatch(near[-1]):
+        yield _of(near, words)
+    behind = _APPOSITION.match(text, end, end + _REACH)
+    if behind:
+        # "Iris Holm, the mayor of Harlow,": a noun in small letters; "General Motors" is no title.
+        found = _WORD.findall(behind[1])[:_BEHIND]
+        if any(words.title.fullmatch(word) for word in found):
+            yield _of([plain(word) for word in found], words)
+
+
+def _of(found: list[str], words: Words) -> Title:
+    """The title's own words: from its noun back to the first word that belongs to no title."""
+    heads = [place for place, word in enumerate(found) if words.title.fullmatch(word)]
+    first = heads[-1]
+    while first > max(0, heads[-1] - 2) and found[first - 1] not in words.title_stop:
+        first -= 1
+    return tuple(_spelled(word) for word in found[first : heads[-1] + 1])
+
+
+def _spelled(word: str) -> str:
+    return word.removesuffix("'s").replace("defense", "defence").strip(".")
