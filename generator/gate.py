@@ -65,12 +65,12 @@ def _claims(
     assembled: Assembled, cited: Cited, corpus: Corpus, inputs: Inputs, guard: Guard
 ) -> Iterator[Problem]:
     """What statements claim beyond what their passages bear."""
-    citations = {citation.id: citation for citation in cited.values()}
+    material = _material(cited, corpus)
     for name, statement in assembled.statements.items():
         file, draft = assembled.drafts[name]
         if not draft.quotes or not all((file, quote) in cited for quote in draft.quotes):
             continue  # it cites nothing, or what was not found: that has been said
-        weigh = partial(_weighed, statement, citations, corpus, inputs)
+        weigh = partial(_weighed, statement, material, corpus, inputs)
         for kind, message, mend in guard.run("claims", file, (), weigh):
             yield _problem(file, draft, kind, message, mend)
 
@@ -92,13 +92,36 @@ def _weekdays(draft: Draft, corpus: Corpus, inputs: Inputs) -> tuple[Finding, ..
     return tuple(claims.weekdays_denied(draft.text, reading.dates, inputs.language))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """What all statements cite; and by topic the sources that tell of it and nobody cites."""
+
+    citations: Mapping[str, Citation]
+    sources: frozenset[str]
+    uncited: Mapping[str, frozenset[str]]
+
+
+def _material(cited: Cited, corpus: Corpus) -> _Material:
+    sources = frozenset(citation.source for citation in cited.values())
+    uncited: dict[str, set[str]] = {}
+    for name in corpus.readings.keys() - sources:
+        for sentence in corpus.readings[name].sentences:
+            for topic in sentence.topics:
+                uncited.setdefault(topic, set()).add(name)
+    return _Material(
+        citations={citation.id: citation for citation in cited.values()},
+        sources=sources,
+        uncited={topic: frozenset(names) for topic, names in uncited.items()},
+    )
+
+
 def _weighed(
-    statement: Statement, citations: Mapping[str, Citation], corpus: Corpus, inputs: Inputs
+    statement: Statement, material: _Material, corpus: Corpus, inputs: Inputs
 ) -> tuple[Finding, ...]:
     """What is wrong with one statement; nothing, where we have no rules for a language in it."""
-    if not _readable(statement, citations, corpus, inputs):
+    if not _readable(statement, material, corpus, inputs):
         return ()
-    claim = _claim(statement, citations, corpus, inputs)
+    claim = _claim(statement, material, corpus, inputs)
     return (
         *_figures(claim, inputs),
         *_dates(claim),
@@ -108,23 +131,20 @@ def _weighed(
     )
 
 
-def _readable(
-    statement: Statement, citations: Mapping[str, Citation], corpus: Corpus, inputs: Inputs
-) -> bool:
+def _readable(statement: Statement, material: _Material, corpus: Corpus, inputs: Inputs) -> bool:
     """Whether we have rules for the language of a statement and of all that it cites.
 
     "2.000 Menschen" are two thousand: who reads it by the rules of English must say nothing.
     """
-    sources = (corpus.sources[citations[name].source] for name in statement.citations)
+    sources = (corpus.sources[material.citations[name].source] for name in statement.citations)
     return not inputs.language.fallback and all(source.checked for source in sources)
 
 
 def _claim(
-    statement: Statement, citations: Mapping[str, Citation], corpus: Corpus, inputs: Inputs
+    statement: Statement, material: _Material, corpus: Corpus, inputs: Inputs
 ) -> claims.Claim:
     """A statement beside what it cites. A count of sources is no figure of the story."""
     reading = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
-    known = frozenset(citation.source for citation in citations.values())
     counted = claims.sources_counted(statement.text, inputs.language)
     return claims.Claim(
         statement=statement,
@@ -138,14 +158,9 @@ def _claim(
                 )
             ),
         ),
-        evidence=tuple(_evidence(citations[name], corpus) for name in statement.citations),
-        sources=known,
-        uncited=frozenset(
-            name
-            for name, reading in corpus.readings.items()
-            if name not in known
-            and any(statement.topic in each.topics for each in reading.sentences)
-        ),
+        evidence=tuple(_evidence(material.citations[name], corpus) for name in statement.citations),
+        sources=material.sources,
+        uncited=material.uncited.get(statement.topic, frozenset()),
     )
 
 
