@@ -1,6 +1,6 @@
 """Text from sources and topics is hostile: on the built site it runs nothing, loads nothing, shows.
 
-Three sites are made of 7,000 payloads (see `hostile_project`), and three twins of plain words with
+Two sites are made of 7,000 payloads (see `hostile_project`), and two twins of plain words with
 the same structure: an element that the payloads made is one that the twin has not.
 """
 
