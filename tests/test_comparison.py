@@ -141,7 +141,7 @@ def test_the_side_of_most_sources_stands_first(tmp_path: Path) -> None:
 
 
 def test_hostile_words_of_a_side_show_as_themselves(tmp_path: Path) -> None:
-    hostile = THIRD.replace("A jury", "A <script>alert(1)</script> jury")
+    hostile = THIRD.replace("A jury", r"A \<script>alert(1)\</script> jury")
     shown = page(
         built(tmp_path, articles=(hostile, FOURTH)),
         "disagreements.md",
