@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,6 +15,14 @@ from generator.wording import shortened
 
 QUOTED_WORDS = 12
 STATEMENT_WORDS = 9
+
+
+class Cited(NamedTuple):
+    """Who cites a passage: its words, where several are meant; links, and how long these read."""
+
+    words: str
+    links: list[Markup]
+    length: int
 
 
 def pages(desk: Desk) -> list[OutputFile]:
@@ -133,10 +142,12 @@ def _blocks(
             continue
         for part in parts:
             inside = list(within(citations, part))
+            cited = _cited(desk, source, inside, citing_statements)
             blocks.append(
                 {
                     "html": _block(desk, source, paragraph, part, inside),
-                    "cited": _cited(desk, source, inside, citing_statements),
+                    "cited": cited,
+                    "folded": _folded(desk, cited, part.end - part.start),
                 }
             )
     return blocks
@@ -159,8 +170,8 @@ def _cited(
     source: Source,
     citations: Sequence[Citation],
     citing_statements: Mapping[str, Sequence[Statement]],
-) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
+) -> list[Cited]:
+    rows: list[Cited] = []
     cited = [citation for citation in citations if citing_statements.get(citation.id)]
     for citation in cited:
         statements = citing_statements[citation.id]
@@ -168,11 +179,27 @@ def _cited(
             # Which of several passages is meant; a lone one stands just above.
             text = source.text[citation.start : citation.end] if len(cited) > 1 else ""
             words = shortened(text, QUOTED_WORDS)
-            links = [_statement_link(desk, statement) for statement in statements]
-            rows.append({"words": words, "links": links})
+            named = [(statement, _statement_words(desk, statement)) for statement in statements]
+            rows.append(
+                Cited(
+                    words=words,
+                    links=[_statement_link(*each) for each in named],
+                    length=sum(len(text) for _, text in named),
+                )
+            )
     return rows
 
 
-def _statement_link(desk: Desk, statement: Statement) -> Markup:
-    words = f"{topic_title(desk, statement.topic)}: {shortened(statement.text, STATEMENT_WORDS)}"
+def _folded(desk: Desk, cited: Sequence[Cited], beside: int) -> str | None:
+    """What stands for a list of statements that is longer than the text which they cite."""
+    if sum(each.length for each in cited) <= beside:
+        return None
+    return desk.t("cited_by_count", count=sum(len(each.links) for each in cited))
+
+
+def _statement_words(desk: Desk, statement: Statement) -> str:
+    return f"{topic_title(desk, statement.topic)}: {shortened(statement.text, STATEMENT_WORDS)}"
+
+
+def _statement_link(statement: Statement, words: str) -> Markup:
     return markdown_link(words, "../" + topic_page(statement.topic), statement.id)

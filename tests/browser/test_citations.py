@@ -235,6 +235,25 @@ def test_beside_a_passage_stands_what_cites_it(page: Page, site_server: str) -> 
     assert abs(citing["y"] - passage["y"]) < 60
 
 
+def test_what_cites_a_passage_is_folded_where_it_is_longer_and_opens_for_who_came_from_it(
+    page: Page, site_server: str
+) -> None:
+    """A count stands for a list longer than the text beside it; the way back is not folded."""
+    page.goto(f"{site_server}/sources/wu.html")
+    for block in page.locator(".excerpt").all():
+        links = block.locator(".cited-by a").all_text_contents()
+        text = block.locator("p.article").inner_text()
+        folded = block.locator("details").count() == 1
+        assert folded == (sum(map(len, links)) > len(text))
+        if folded:
+            count = block.locator("summary")
+            expect(count).to_contain_text(f"Cited by {len(links)} statement")
+    href = page.locator(".cited-by details a").first.get_attribute("href") or ""
+    came = href.removeprefix("../").replace("#", "%23")
+    page.goto(f"{site_server}/sources/wu.html?from={came}")
+    expect(page.locator(".came-from").first).to_be_visible()
+
+
 def test_the_passage_led_to_is_lit_but_not_where_motion_is_unwanted(
     page: Page, site_server: str
 ) -> None:

@@ -167,7 +167,10 @@ if (from && /^[\w-]+\.html(#[\w:.-]+)?$/.test(from)) {
   const back = new URL(`../${from}`, location.href).href;
   const link = make("a", { href: back }, `← ${WORDS.back}`);
   article.prepend(make("p", { class: "way-back" }, link));
-  all(".cited-by a").filter((each) => each.href === back).forEach((each) => each.classList.add("came-from"));
+  all(".cited-by a").filter((each) => each.href === back).forEach((each) => {
+    each.classList.add("came-from");
+    each.closest("details")?.setAttribute("open", "");
+  });
   // Whoever shares the address of a passage shares it without this.
   if (location.protocol !== "file:") history.replaceState(null, "", location.pathname + location.hash);
 }
