@@ -142,8 +142,11 @@ def statements(built: Built) -> Findings:
         shown = words(place.text_content())
         if not (_within(words(statement["text"]), shown) or (rest and _within(words(rest), shown))):
             yield f"{name}: {statement['page']} does not show “{said}…”"
-        if _refs(place) != statement["citations"]:
+        if sorted(_refs(place)) != sorted(statement["citations"]):
             yield f"{name}: its footnotes are {_refs(place)}, not {statement['citations']}"
+        named = [link.rpartition("#")[2] for link in place.xpath(".//a[@class='says']/@href")]
+        if {citations[each]["source"] for each in named} != cited:
+            yield f"{name}: it names the sources of {named}, and cites {sorted(cited)}"
 
 
 def _within(few: list[str], many: list[str]) -> bool:

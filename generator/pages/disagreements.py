@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model import Citation, Disagreement, DisagreementKind, OutputFile, Side, Span
 from generator.pages import escape, glance, render
-from generator.pages.bearing import badge
+from generator.pages.bearing import marks
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
 from generator.pages.views import side_value
 
@@ -131,7 +131,7 @@ def _side(desk: Desk, entry: Disagreement, side: Side) -> _Side:
     return _Side(
         value=side_value(desk, entry, side.value),
         said=statement.text.removeprefix(f"{side.value}:").strip() if statement else "",
-        bears=badge(desk, side.citations),
+        bears=marks(desk, side.citations),
         quotes=tuple(_quotes(desk, side)),
     )
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.model import Disagreement, Event, OutputFile, Source, Statement, Topic
 from generator.pages import escape, render
-from generator.pages.bearing import badge
+from generator.pages.bearing import by_weight, marks
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.views import Footnotes, side_value
 
@@ -106,7 +106,7 @@ def _found(desk: Desk, difference: Disagreement, notes: Footnotes) -> dict[str, 
         {
             "value": side_value(desk, difference, side.value),
             "refs": notes.refs(side.citations),
-            "bears": badge(desk, side.citations, UP),
+            "bears": marks(desk, side.citations, UP),
         }
         for side in difference.sides
     ]
@@ -119,12 +119,13 @@ def _statement(
 ) -> object:
     event = events.get(statement.id)
     reported = event is None or event.status == "reported"
+    ordered = by_weight(desk, statement.text, statement.citations)
     return {
         "text": f"“{statement.text}”" if statement.status == "quoted" else statement.text,
-        "refs": notes.refs(statement.citations),
+        "refs": notes.refs(ordered),
         "date": desk.date(statement.date) if statement.date else "",
         "status": "" if reported or not event else desk.interface["event_status"][event.status],
-        "bears": badge(desk, statement.citations, UP),
+        "bears": marks(desk, ordered, UP, cited=statement.citations),
     }
 
 

@@ -16,7 +16,7 @@ from generator.model import (
     Stated,
     Statement,
 )
-from generator.pages.bearing import badge
+from generator.pages.bearing import by_weight, marks
 from generator.pages.context import Quotation, in_sentence
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
 from generator.typography import clean
@@ -118,12 +118,15 @@ class Footnotes:
         path = self._up + source_page(source.id)
         unusual = citation.zone in ("caption", "related", "title")
         place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
+        if citation.zone == "related" and source.article.notes:
+            # "Teasers of other articles on its page carry the label “Reported by AI”."
+            place = ". ".join((str(place), *source.article.notes)).rstrip(".")
         label = desk.t("footnote", label=source.label, date=date)
         return NoteView(
             mark=Markup(f"[^{citation.id}]"),
             label=source.label,
             date=date,
-            about=_about(desk, source, place),
+            about=_about(desk, source),
             quotation=in_sentence(desk.briefing, citation),
             link=markdown_link(label, path, citation.id),
             way=markdown_link(desk.t("open_in_source"), path, citation.id),
@@ -132,12 +135,12 @@ class Footnotes:
         )
 
 
-def _about(desk: Desk, source: Source, place: str | None) -> str:
-    """How a source is labelled: its headline, what dates it, and where in it the words stand."""
+def _about(desk: Desk, source: Source) -> str:
+    """How a source is labelled: its headline, and what dates it."""
     basis = source.publication.basis
     dated = desk.interface["basis"][basis] if basis and basis != "inferred" else None
     title = shortened(source.title, TITLE_WORDS) if source.title != source.label else None
-    said = (title, dated and desk.t("dated", basis=dated), place)
+    said = (title, dated and desk.t("dated", basis=dated))
     return "; ".join(part for part in said if part)
 
 
@@ -152,11 +155,12 @@ def statement_view(
         else desk.t("in_context")
     )
     home = topic_page(statement.topic)
+    ordered = by_weight(desk, statement.text, statement.citations)
     return StatementView(
         text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
-        refs=notes.refs(statement.citations),
+        refs=notes.refs(ordered),
         anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
-        sources=badge(desk, statement.citations, up),
+        sources=marks(desk, ordered, up, cited=statement.citations),
         derived=desk.t("derived", reason=statement.derived) if statement.derived else None,
         link=None if at_home else markdown_link(words, up + home, statement.id),
     )
@@ -181,7 +185,7 @@ def passage_view(
         link=note.link,
         place=note.place,
         also=desk.t("also_in", sources=names) if names else "",
-        bears=badge(desk, (citation.id, *others)) if names else Markup(),
+        bears=marks(desk, (citation.id, *others)) if names else Markup(),
         anchor=Markup(f"{{: #{anchor} .statement }}" if anchor else "{: .passage }"),
     )
 
@@ -263,12 +267,11 @@ def difference_view(
                 derived=view.derived,
             )
         else:
-            names = {desk.briefing.citations[name].source for name in side.citations}
             view = StatementView(
-                text=", ".join(desk.briefing.sources[name].label for name in sorted(names)),
+                text="",
                 refs=notes.refs(side.citations),
                 anchor=Markup("{: .statement }"),
-                sources=badge(desk, side.citations),
+                sources=marks(desk, side.citations),
                 derived=None,
             )
         sides.append((side_value(desk, difference, side.value), view))

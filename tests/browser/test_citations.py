@@ -17,7 +17,7 @@ from tests.browser.conftest import guarded
 from tests.projects import make_project
 
 TOPIC = "missile-production.html"
-MARK = "p.statement a.footnote-ref"
+MARK = "p.statement a.says"
 CARD = ".briefing-card"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -38,7 +38,8 @@ def opened(page: Page, server: str, path: str = TOPIC, size: dict[str, int] = WI
 
 
 def cited(mark: Locator) -> str:
-    return (mark.get_attribute("href") or "").removeprefix("#fn:")
+    """The citation that a source's name leads to, its first in the statement."""
+    return (mark.get_attribute("href") or "").partition("#")[2]
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def test_where_there_is_room_the_words_stand_beside_the_statement(
     opened(page, site_server)
     statement = page.locator("p.statement").first
     beside = page.locator(".sidenote").first
-    for mark in statement.locator("a.footnote-ref").all()[:3]:
+    for mark in statement.locator("a.says").all():
         expect(beside).to_contain_text(citations[cited(mark)]["exact"])
     text, note = statement.bounding_box(), beside.bounding_box()
     assert text and note
@@ -67,18 +68,90 @@ def test_where_there_is_room_the_words_stand_beside_the_statement(
     assert abs(note["y"] - text["y"]) < 30
 
 
-def test_side_notes_name_each_source_first_and_give_the_rest_on_asking(
+def test_side_notes_have_one_quotation_a_source_and_give_what_has_no_room_on_asking(
     page: Page, site_server: str
 ) -> None:
     opened(page, site_server)
-    note = page.locator(".sidenote", has=page.locator("small")).first
+    for note in page.locator(".sidenote").all():
+        labels = note.locator("a i").all_text_contents()
+        assert len(set(labels)) == len(labels)
+    places = page.locator(".sidenote").evaluate_all(
+        "all => all.flatMap((note, place) => note.querySelector('button') ? [place] : [])"
+    )
+    note = page.locator(".sidenote").nth(places[0])
     shown = note.locator("a:visible")
-    labels = shown.locator("i").all_inner_texts()
-    every = set(note.locator("a i").all_text_contents())
-    assert len(set(labels)) == min(len(every), len(labels))
-    note.locator("small").click()
+    assert shown.count() < note.locator("a").count()
+    note.locator("button").click()
     expect(shown).to_have_count(note.locator("a").count())
-    expect(note.locator("small")).to_have_count(0)
+    expect(note.locator("button")).to_have_count(0)
+
+
+def test_side_notes_end_near_the_end_of_their_statement(page: Page, site_server: str) -> None:
+    """Of several, none reaches further below a statement than it is high; a lone one may."""
+    opened(page, site_server)
+    several = page.locator(".sidenote", has=page.locator("a:visible ~ a:visible")).all()
+    assert several
+    for note in several:
+        box, statement = note.bounding_box(), note.locator("+ p").bounding_box()
+        assert box and statement
+        assert box["y"] + box["height"] <= statement["y"] + 2 * statement["height"] + 1
+
+
+def test_a_filter_hides_the_notes_of_what_it_hides(page: Page, site_server: str) -> None:
+    opened(page, site_server)
+    choice = page.get_by_role("combobox", name="Show")
+    choice.select_option(choice.locator("option").nth(1).get_attribute("value"))
+    hidden = page.locator("p.statement[hidden]").count()
+    assert hidden > 0
+    expect(page.locator(".sidenote:visible")).to_have_count(
+        page.locator(".sidenote:not([hidden])").count()
+    )
+    assert (
+        page.locator(".sidenote[hidden]").count()
+        == page.locator(".sidenote + p.statement[hidden]").count()
+    )
+
+
+def test_the_name_of_a_source_gives_all_that_is_cited_of_it_the_most_telling_first(
+    page: Page, site_server: str, citations: Citations
+) -> None:
+    opened(page, site_server)
+    for statement in page.locator("p.statement[id]").all()[:8]:
+        cites = [
+            (ref.get_attribute("href") or "").removeprefix("#fn:")
+            for ref in statement.locator("a.footnote-ref").all()
+        ]
+        for mark in statement.locator("a.says").all():
+            source = citations[cited(mark)]["source"]
+            own = [name for name in cites if citations[name]["source"] == source]
+            mark.click()
+            card = page.locator(CARD)
+            assert card.locator("mark").all_inner_texts() == [citations[own[0]]["exact"]]
+            if len(own) > 1:
+                card.get_by_role("button", name=f"+ {len(own) - 1} more").click()
+            words = [citations[name]["exact"] for name in own]
+            assert card.locator("mark").all_inner_texts() == words
+            page.keyboard.press("Escape")
+
+
+def test_numbers_stand_where_no_script_runs_and_on_paper(
+    chromium: Browser, site_server: str, page: Page
+) -> None:
+    opened(page, site_server)
+    number = page.locator("p.statement sup").first
+    assert (number.bounding_box() or {"width": 0})["width"] <= 2
+    page.emulate_media(media="print")
+    assert (number.bounding_box() or {"width": 0})["width"] > 2
+    context = chromium.new_context(java_script_enabled=False)
+    try:
+        plain = context.new_page()
+        plain.goto(f"{site_server}/{TOPIC}")
+        box = plain.locator("p.statement sup").first.bounding_box()
+        assert box and box["width"] > 2
+        plain.locator(MARK).first.click()
+        plain.wait_for_url("**/sources/*.html#c-*")
+    finally:
+        context.close()
 
 
 def test_side_notes_never_overlap(page: Page, site_server: str) -> None:
@@ -117,7 +190,7 @@ def test_a_mark_shows_its_words_in_their_sentence(
         page.locator("p.statement .tools button").first.focus()
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Shift+Tab")
-        mark = page.locator("a.footnote-ref:focus")
+        mark = page.locator("a.says:focus")
     card = page.locator(CARD)
     expect(card.locator("mark")).to_have_text(citations[cited(mark)]["exact"])
     assert "“" in card.locator(".words").inner_text()
@@ -128,9 +201,7 @@ def test_the_pop_up_names_publisher_date_and_how_the_source_is_labelled(
     page: Page, site_server: str
 ) -> None:
     opened(page, site_server)
-    note = page.locator(".footnote li", has_text="Jiji Press").first
-    name = note.get_attribute("id")
-    page.locator(f"a.footnote-ref[href='#{name}']").first.hover()
+    page.locator(MARK, has_text="Jiji Press").first.hover()
     card = page.locator(CARD)
     expect(card.locator(".head")).to_have_text("Jiji Press, 15 January 2026 (inferred)")
     expect(card.locator(".foot")).to_contain_text("Japan, U.S. Defense Chiefs Agree")
@@ -200,7 +271,7 @@ def test_open_in_source_lands_on_the_passage_and_leads_back(
     opened(page, site_server)
     statement = page.locator("p.statement[id]").nth(2)
     name = statement.get_attribute("id")
-    mark = statement.locator("a.footnote-ref").first
+    mark = statement.locator("a.says").first
     citation = cited(mark)
     mark.click()
     page.locator(CARD).get_by_role("link").click()

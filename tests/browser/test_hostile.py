@@ -213,7 +213,7 @@ def test_search_and_pop_ups_show_text_as_text(chromium: Browser, servers: dict[s
     with witnessed(chromium) as page:
         page.goto(f"{servers['hostile']}/haaa.html")
         card = page.locator(".briefing-card")
-        for mark in page.locator("p.statement a.footnote-ref").all()[:6]:
+        for mark in page.locator("p.statement a.says").all()[:6]:
             mark.hover()
             expect(card).to_contain_text("was said")
             assert card.locator(":is(img, script, svg, iframe)").count() == 0

@@ -61,7 +61,7 @@ def test_a_statement_has_a_permalink(reader: Page) -> None:
 
 def test_the_keyboard_reaches_permalink_and_copies(reader: Page) -> None:
     statement = statement_of(reader)
-    statement.locator("a.footnote-ref").last.focus()
+    statement.locator("a.says").last.focus()
     reader.keyboard.press("Tab")
     link = statement.get_by_role("link", name="Link to this statement")
     expect(link).to_be_focused()

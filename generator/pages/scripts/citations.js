@@ -9,7 +9,8 @@ const noteOf = (ref) => {
   return {
     quoted: item.querySelector(".quoted"),
     date: item.querySelector(".date").textContent,
-    about: item.querySelector(".about"),
+    about: all(".about, .place", item).map((each) => each.textContent).join("; "),
+    place: (item.querySelector(".place") || {}).textContent,
     label: item.querySelector("strong").textContent,
     words: mark.textContent,
     link,
@@ -20,6 +21,21 @@ const noteOf = (ref) => {
 };
 const notes = new Map(all("a.footnote-ref").map((ref) => [ref, noteOf(ref)]).filter(([, note]) => note));
 const notesOf = (element) => all("a.footnote-ref", element).map((r) => notes.get(r)).filter(Boolean);
+/** What opens a card, and the notes that it shows: a number its own, a source's name all of it. */
+const owners = new Map([...notes].map(([ref, note]) => [ref, [note]]));
+for (const mark of all(".bears a.says")) {
+  const statement = mark.closest("p, li");
+  const source = new URL(mark.href).pathname.split("/").pop().replace(/\.html$/, "");
+  const cited = statement ? notesOf(statement).filter((note) => note.source === source) : [];
+  if (!cited.length) continue;
+  owners.set(mark, cited);
+  // The names say what the numbers do, and more: these are for print, and where no script runs.
+  statement.classList.add("named");
+  for (const ref of all("a.footnote-ref", statement)) {
+    ref.tabIndex = -1;
+    ref.closest("sup").setAttribute("aria-hidden", "true");
+  }
+}
 
 let open = null;
 let timer = 0;
@@ -48,22 +64,39 @@ const reveal = (box, owner) => {
   place(box, owner);
   return box;
 };
-const card = (ref, note) => {
-  const quotation = [...note.quoted.childNodes].map((node) => node.cloneNode(true));
-  const words = make("p", { class: "words" }, ...quotation);
-  const head = make("p", { class: "head" }, make("strong", {}, note.label), ", ", note.date);
+const quotation = (owner, note) => {
+  const words = make("p", { class: "words" }, ...[...note.quoted.childNodes].map((node) => node.cloneNode(true)));
   const foot = make("p", { class: "foot" });
-  if (note.about) foot.append(note.about.textContent, make("br"));
-  foot.append(make("a", { href: wayTo(note.link, ref) }, note.link.textContent));
-  const end = button(WORDS.close, "×");
+  if (note.about) foot.append(note.about, make("br"));
+  foot.append(make("a", { href: wayTo(note.link, owner) }, note.link.textContent));
+  return [words, foot];
+};
+/** The first quotation, which bears most; those that only say who or when follow on demand. */
+const card = (owner, [first, ...rest]) => {
+  const head = make("p", { class: "head" }, make("strong", {}, first.label), ", ", first.date);
+  const end = button(WORDS.close, "×", { class: "close" });
   end.addEventListener("click", () => close(true));
   const named = { id: "briefing-card", class: "briefing-card", "aria-label": head.textContent };
-  return make("div", { ...named, role: "dialog", tabindex: "-1" }, head, words, foot, end);
+  const box = make("div", { ...named, role: "dialog", tabindex: "-1" }, head, ...quotation(owner, first));
+  if (rest.length) {
+    const label = filled(WORDS.more_quotations, { count: rest.length });
+    const more = button(label, label, { class: "more-words" });
+    more.addEventListener("click", () => {
+      const parts = rest.flatMap((note) => quotation(owner, note));
+      more.replaceWith(...parts);
+      open.pinned = true;
+      place(box, owner);
+      box.focus({ preventScroll: true });
+    });
+    box.append(more);
+  }
+  box.append(end);
+  return box;
 };
 const show = (ref, pinned) => {
   clearTimeout(timer);
   if (!open || open.owner !== ref) {
-    const box = reveal(card(ref, notes.get(ref)), ref);
+    const box = reveal(card(ref, owners.get(ref)), ref);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", leave);
     ref.setAttribute("aria-describedby", "briefing-card");
@@ -72,7 +105,7 @@ const show = (ref, pinned) => {
   if (pinned) open.box.focus({ preventScroll: true });
 };
 const leave = () => { if (open && !open.pinned) later(() => close(false), LEAVE_MS); };
-for (const ref of notes.keys()) {
+for (const ref of owners.keys()) {
   ref.setAttribute("aria-haspopup", "dialog");
   ref.setAttribute("aria-expanded", "false");
   ref.addEventListener("pointerenter", (event) => {

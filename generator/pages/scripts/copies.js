@@ -14,13 +14,14 @@ const copied = (statement) => {
     const used = document.getElementById(`used:${note.source}`);
     const known = { id: note.source, title: used ? used.textContent : note.label, ...(used && used.dataset) };
     const record = sources.get(note.source) || { ...known, link: note.passage, words: [] };
-    record.words.push(note.words);
+    record.words.push({ words: note.words, place: note.place });
     sources.set(note.source, record);
   }
   const link = `${location.href.split(/[?#]/)[0]}#${statement.id}`;
   return { id: statement.id, text: textOf(statement), link, page: document.title, sources: [...sources.values()] };
 };
-const quoted = (record) => record.words.map((words) => `“${words}”`).join(", ");
+const quoted = (record) => record.words
+  .map(({ words, place: where }) => `“${words}”${where ? ` (${where})` : ""}`).join(", ");
 const mention = (s) => [s.publisher || s.byline, s.published, s.title].filter(Boolean).join(", ");
 const bare = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 const latex = (text) => text.split(new RegExp(LATEX.joined))

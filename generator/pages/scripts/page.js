@@ -3,7 +3,7 @@
 const WORDS = /* words */ {};
 const LATEX = /* escapes */ {};
 const WIDE = matchMedia("(min-width: 76.25em)");
-const [HOVER_MS, LEAVE_MS, SAID_MS, BESIDE, FEW_NOTES] = [120, 260, 2500, 3, 6];
+const [HOVER_MS, LEAVE_MS, SAID_MS, FEW_NOTES] = [120, 260, 2500, 6];
 const article = document.querySelector("article") || document.body;
 const all = (selector, within = article) => [...within.querySelectorAll(selector)];
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

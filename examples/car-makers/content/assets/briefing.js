@@ -7,7 +7,7 @@
 const WORDS = {"permalink": "Link to this statement", "copy": "Copy with citation", "copy_text": "Plain text", "copy_markdown": "Markdown", "copy_bibtex": "BibTeX", "copy_csl": "CSL-JSON", "copied": "Copied", "not_copied": "Copying was refused. Select the text instead.", "close": "Close", "more_quotations": "+ {count} more", "back": "Back to where you were", "filter": "Show", "all_statements": "All statements", "only_from": "From {source}", "independent": "2 or more origins", "shown": "{count} of {total} statements shown", "quotations": "Sources and quotations ({count})"};
 const LATEX = {"signs": {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "{": "$\\lbrace$", "}": "$\\rbrace$", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%"}, "joined": "(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)"};
 const WIDE = matchMedia("(min-width: 76.25em)");
-const [HOVER_MS, LEAVE_MS, SAID_MS, BESIDE, FEW_NOTES] = [120, 260, 2500, 3, 6];
+const [HOVER_MS, LEAVE_MS, SAID_MS, FEW_NOTES] = [120, 260, 2500, 6];
 const article = document.querySelector("article") || document.body;
 const all = (selector, within = article) => [...within.querySelectorAll(selector)];
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -52,7 +52,8 @@ const noteOf = (ref) => {
   return {
     quoted: item.querySelector(".quoted"),
     date: item.querySelector(".date").textContent,
-    about: item.querySelector(".about"),
+    about: all(".about, .place", item).map((each) => each.textContent).join("; "),
+    place: (item.querySelector(".place") || {}).textContent,
     label: item.querySelector("strong").textContent,
     words: mark.textContent,
     link,
@@ -63,6 +64,21 @@ const noteOf = (ref) => {
 };
 const notes = new Map(all("a.footnote-ref").map((ref) => [ref, noteOf(ref)]).filter(([, note]) => note));
 const notesOf = (element) => all("a.footnote-ref", element).map((r) => notes.get(r)).filter(Boolean);
+/** What opens a card, and the notes that it shows: a number its own, a source's name all of it. */
+const owners = new Map([...notes].map(([ref, note]) => [ref, [note]]));
+for (const mark of all(".bears a.says")) {
+  const statement = mark.closest("p, li");
+  const source = new URL(mark.href).pathname.split("/").pop().replace(/\.html$/, "");
+  const cited = statement ? notesOf(statement).filter((note) => note.source === source) : [];
+  if (!cited.length) continue;
+  owners.set(mark, cited);
+  // The names say what the numbers do, and more: these are for print, and where no script runs.
+  statement.classList.add("named");
+  for (const ref of all("a.footnote-ref", statement)) {
+    ref.tabIndex = -1;
+    ref.closest("sup").setAttribute("aria-hidden", "true");
+  }
+}
 
 let open = null;
 let timer = 0;
@@ -91,22 +107,39 @@ const reveal = (box, owner) => {
   place(box, owner);
   return box;
 };
-const card = (ref, note) => {
-  const quotation = [...note.quoted.childNodes].map((node) => node.cloneNode(true));
-  const words = make("p", { class: "words" }, ...quotation);
-  const head = make("p", { class: "head" }, make("strong", {}, note.label), ", ", note.date);
+const quotation = (owner, note) => {
+  const words = make("p", { class: "words" }, ...[...note.quoted.childNodes].map((node) => node.cloneNode(true)));
   const foot = make("p", { class: "foot" });
-  if (note.about) foot.append(note.about.textContent, make("br"));
-  foot.append(make("a", { href: wayTo(note.link, ref) }, note.link.textContent));
-  const end = button(WORDS.close, "×");
+  if (note.about) foot.append(note.about, make("br"));
+  foot.append(make("a", { href: wayTo(note.link, owner) }, note.link.textContent));
+  return [words, foot];
+};
+/** The first quotation, which bears most; those that only say who or when follow on demand. */
+const card = (owner, [first, ...rest]) => {
+  const head = make("p", { class: "head" }, make("strong", {}, first.label), ", ", first.date);
+  const end = button(WORDS.close, "×", { class: "close" });
   end.addEventListener("click", () => close(true));
   const named = { id: "briefing-card", class: "briefing-card", "aria-label": head.textContent };
-  return make("div", { ...named, role: "dialog", tabindex: "-1" }, head, words, foot, end);
+  const box = make("div", { ...named, role: "dialog", tabindex: "-1" }, head, ...quotation(owner, first));
+  if (rest.length) {
+    const label = filled(WORDS.more_quotations, { count: rest.length });
+    const more = button(label, label, { class: "more-words" });
+    more.addEventListener("click", () => {
+      const parts = rest.flatMap((note) => quotation(owner, note));
+      more.replaceWith(...parts);
+      open.pinned = true;
+      place(box, owner);
+      box.focus({ preventScroll: true });
+    });
+    box.append(more);
+  }
+  box.append(end);
+  return box;
 };
 const show = (ref, pinned) => {
   clearTimeout(timer);
   if (!open || open.owner !== ref) {
-    const box = reveal(card(ref, notes.get(ref)), ref);
+    const box = reveal(card(ref, owners.get(ref)), ref);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
     box.addEventListener("pointerleave", leave);
     ref.setAttribute("aria-describedby", "briefing-card");
@@ -115,7 +148,7 @@ const show = (ref, pinned) => {
   if (pinned) open.box.focus({ preventScroll: true });
 };
 const leave = () => { if (open && !open.pinned) later(() => close(false), LEAVE_MS); };
-for (const ref of notes.keys()) {
+for (const ref of owners.keys()) {
   ref.setAttribute("aria-haspopup", "dialog");
   ref.setAttribute("aria-expanded", "false");
   ref.addEventListener("pointerenter", (event) => {
@@ -178,36 +211,33 @@ if (from && /^[\w-]+\.html(#[\w:.-]+)?$/.test(from)) {
 /* On a wide screen, the words beside their statement. */
 
 const statements = all(".statement").filter((each) => !each.closest(".sides, .front, blockquote"));
-/** One quotation of each source before a second of any, so that none is hidden that stands alone. */
-const oneOfEach = (cited) => {
-  const first = cited.filter((note, place) => cited.findIndex((other) => other.source === note.source) === place);
-  const chosen = [...first, ...cited.filter((note) => !first.includes(note))].slice(0, BESIDE);
-  return cited.filter((note) => chosen.includes(note));
-};
+/** The quotation of each source that bears most, as long as they end near the statement's own end. */
 const beside = () => {
   for (const statement of statements) {
     const cited = notesOf(statement);
     if (!cited.length) continue;
-    // Said twice otherwise: the numbers lead to the same words.
+    // Said twice otherwise: names and numbers lead to the same words.
     const aside = make("div", { class: "sidenote", "aria-hidden": "true" });
-    const shown = oneOfEach(cited);
-    for (const note of cited) {
-      const link = make("a", { href: wayTo(note.link, statement), tabindex: "-1" }, make("b", {}, note.number));
+    const first = cited.filter((note, place) => cited.findIndex((other) => other.source === note.source) === place);
+    const links = first.map((note) => {
+      const link = make("a", { href: wayTo(note.link, statement), tabindex: "-1" });
       link.append(make("q", {}, `“${note.words}”`), " ", make("i", {}, note.label));
-      link.hidden = !shown.includes(note);
-      aside.append(link);
-    }
-    const count = cited.length - shown.length;
-    if (count > 0) {
-      const more = make("small", {}, filled(WORDS.more_quotations, { count }));
-      more.addEventListener("click", () => {
-        for (const link of aside.querySelectorAll("a")) link.hidden = false;
-        more.remove();
-      });
-      aside.append(more);
-    }
+      return link;
+    });
+    aside.append(...links);
     aside.hidden = statement.hidden;
     statement.before(aside);
+    const room = 2 * statement.offsetHeight + statement.offsetTop - aside.offsetTop;
+    for (const link of links.slice(1).reverse()) link.hidden = !statement.hidden && aside.offsetHeight > room;
+    const hidden = links.filter((link) => link.hidden);
+    if (!hidden.length) continue;
+    const label = filled(WORDS.more_quotations, { count: hidden.length });
+    const more = button(label, label, { tabindex: "-1" });
+    more.addEventListener("click", () => {
+      for (const link of hidden) link.hidden = false;
+      more.remove();
+    });
+    aside.append(more);
   }
 };
 if (WIDE.matches) beside();
@@ -229,13 +259,14 @@ const copied = (statement) => {
     const used = document.getElementById(`used:${note.source}`);
     const known = { id: note.source, title: used ? used.textContent : note.label, ...(used && used.dataset) };
     const record = sources.get(note.source) || { ...known, link: note.passage, words: [] };
-    record.words.push(note.words);
+    record.words.push({ words: note.words, place: note.place });
     sources.set(note.source, record);
   }
   const link = `${location.href.split(/[?#]/)[0]}#${statement.id}`;
   return { id: statement.id, text: textOf(statement), link, page: document.title, sources: [...sources.values()] };
 };
-const quoted = (record) => record.words.map((words) => `“${words}”`).join(", ");
+const quoted = (record) => record.words
+  .map(({ words, place: where }) => `“${words}”${where ? ` (${where})` : ""}`).join(", ");
 const mention = (s) => [s.publisher || s.byline, s.published, s.title].filter(Boolean).join(", ");
 const bare = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 const latex = (text) => text.split(new RegExp(LATEX.joined))
