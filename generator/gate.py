@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import analysis
 from generator.analysis import Corpus
 from generator.containment import Guard
-from generator.model import Citation, Draft, Inputs, Quote, Span, Statement
+from generator.model import (
+    Citation,
+    DateMention,
+    Draft,
+    Figure,
+    Inputs,
+    NameMention,
+    Quote,
+    Span,
+    Statement,
+)
 from generator.problems import Problem, ProblemKind
 from generator.stages import claims, evidence, figures, names, statements, style, support
 from generator.stages.statements import Assembled
@@ -143,25 +153,31 @@ def _readable(statement: Statement, material: _Material, corpus: Corpus, inputs:
 def _claim(
     statement: Statement, material: _Material, corpus: Corpus, inputs: Inputs
 ) -> claims.Claim:
-    """A statement beside what it cites. A count of sources is no figure of the story."""
+    """A statement beside what it cites. What counts or names its sources is not of the story."""
     reading = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
-    counted = claims.sources_counted(statement.text, inputs.language)
+    cited = {material.citations[name].source for name in statement.citations}
+    labels = [corpus.sources[source].label for source in cited]
+    apart = (
+        *claims.sources_counted(statement.text, inputs.language),
+        *claims.sources_named(statement.text, labels),
+    )
     return claims.Claim(
         statement=statement,
         reading=replace(
             reading,
-            figures=tuple(
-                figure
-                for figure in reading.figures
-                if not any(
-                    span.contains(Span(start=figure.start, end=figure.end)) for span in counted
-                )
-            ),
+            figures=tuple(each for each in reading.figures if not _within(each, apart)),
+            dates=tuple(each for each in reading.dates if not _within(each, apart)),
+            names=tuple(each for each in reading.names if not _within(each, apart)),
         ),
         evidence=tuple(_evidence(material.citations[name], corpus) for name in statement.citations),
         sources=material.sources,
         uncited=material.uncited.get(statement.topic, frozenset()),
     )
+
+
+def _within(mention: Figure | DateMention | NameMention, spans: Iterable[Span]) -> bool:
+    """Whether a mention shares words with one of the spans."""
+    return any(mention.start < span.end and span.start < mention.end for span in spans)
 
 
 def _evidence(citation: Citation, corpus: Corpus) -> claims.Evidence:

@@ -46,3 +46,38 @@ def _language(text: str) -> tuple[str, str]:
 @pytest.mark.parametrize("case", cases("claims"), ids=str)
 def test_cases(case: Case, regenerate: bool, tmp_path: Path) -> None:
     compare(case, told(case, tmp_path), regenerate)
+
+
+NAMED = """---
+title: Bridge opens
+label: {label}
+published: 2026-03-10
+---
+By Quist Vannevar
+
+The bridge opened on 7 March 2026.
+
+Its lamps were lit.
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "statement", "expected"),
+    [
+        ("9 March report", "The 9 March report has the lamps lit.", []),
+        ("9 March report", "The lamps were lit on 9 March.", ["date-unsupported"]),
+        ("9 March report", "The report of 9 March has the lamps lit.", ["date-unsupported"]),
+        ("Oslo letter", "The Oslo letter has the lamps lit.", []),
+        ("Oslo letter", "In Oslo the lamps were lit.", ["name-elsewhere"]),
+        ("40 lamps", "By 40 Lamps the lamps were lit.", []),
+        ("lamp", "The 40 lamps were lit.", ["figure-unsupported"]),
+    ],
+)
+def test_a_source_is_called_by_its_label_without_a_claim_of_what_the_label_holds(
+    label: str, statement: str, expected: list[str], tmp_path: Path
+) -> None:
+    topic = f'---\ntitle: Matters\n---\n{statement} [@one "Its lamps were lit"]\n'
+    project = make_project(tmp_path, {"one.md": NAMED.format(label=label)}, {"all.md": topic})
+    result = pipeline.run(inputs.read(project))
+    found = [p.kind.code for p in result.problems if p.file == "topics/all.md"]
+    assert found == expected

@@ -7,7 +7,8 @@ here. Figures, dates and names are found before (`Claim.reading`): rules compare
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import DateMention, Language, Span
 from generator.stages.claims import (
@@ -24,7 +25,15 @@ from generator.stages.claims import (
 from generator.stages.claims.claim import Claim, Evidence, Finding
 from generator.stages.claims.words import Words, words_of
 
-__all__ = ["Claim", "Evidence", "Finding", "check", "sources_counted", "weekdays_denied"]
+__all__ = [
+    "Claim",
+    "Evidence",
+    "Finding",
+    "check",
+    "sources_counted",
+    "sources_named",
+    "weekdays_denied",
+]
 
 RULES = (
     quoted.unsaid,
@@ -47,6 +56,16 @@ RULES = (
 def sources_counted(text: str, language: Language) -> tuple[Span, ...]:
     """Where a text counts sources ("two of the articles"): spans of it, half-open."""
     return counts.spans(text, words_of(language))
+
+
+def sources_named(text: str, labels: Iterable[str]) -> tuple[Span, ...]:
+    """Where a text calls a source by its label ("the 16 January report"): spans, half-open."""
+    return tuple(
+        Span(start=match.start(), end=match.end())
+        for label in labels
+        if label
+        for match in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE)
+    )
 
 
 def weekdays_denied(
