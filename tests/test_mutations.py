@@ -692,18 +692,16 @@ def test_a_source_left_out_is_offered_once_and_stops_nothing(
     project: Path, capsys: Capture
 ) -> None:
     """Two articles tell of further talks; with one of them cited, the other is named."""
-    other = (
-        '; @jiji "agreeing to hold further talks on drastically boosting production of the'
-        ' Standard Missile-3 Block 2A interceptor, co-developed"]\n{#further-talks}'
-    )
     topic = project / TOPIC
     whole = topic.read_text(encoding="utf-8")
-    assert other in whole
-    topic.write_text(
-        whole.replace(other, "]\n{#further-talks}").replace("Two sources report", "It is reported"),
-        encoding="utf-8",
-    )
-    line = whole[: whole.index("Two sources report")].count("\n") + 1
+    end = whole.index("{#further-talks}")
+    start = whole.rindex("\n\n", 0, end) + 2
+    both = whole[start:end]
+    assert "Jiji and Wu Qiaoxi report" in both
+    one = re.sub(r'@jiji "[^"]*"(?:; )?', "", both).replace("; ]", "]")
+    one = one.replace("Jiji and Wu Qiaoxi report", "Wu Qiaoxi reports")
+    topic.write_text(whole[:start] + one + whole[end:], encoding="utf-8")
+    line = whole[:start].count("\n") + 1
     offered = [found for found in problems(project, capsys) if found["line"] == line]
     assert [(found["code"], found["severity"]) for found in offered] == [("also-in", "hint")]
     assert "@jiji" in offered[0]["message"]
