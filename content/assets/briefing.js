@@ -8,6 +8,8 @@ const WORDS = {"permalink": "Link to this statement", "copy": "Copy with citatio
 const LATEX = {"signs": {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "{": "$\\lbrace$", "}": "$\\rbrace$", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%"}, "joined": "(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)"};
 const WIDE = matchMedia("(min-width: 76.25em)");
 const [HOVER_MS, LEAVE_MS, SAID_MS, FEW_NOTES] = [120, 260, 2500, 6];
+// A side note: what lies above it, the height of "+ 2 more", and what lies below it.
+const [MARGIN_PX, MORE_PX, GAP_PX] = [4, 18, 18];
 const article = document.querySelector("article") || document.body;
 const all = (selector, within = article) => [...within.querySelectorAll(selector)];
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -211,37 +213,53 @@ if (from && /^[\w-]+\.html(#[\w:.-]+)?$/.test(from)) {
 /* On a wide screen, the words beside their statement. */
 
 const statements = all(".statement").filter((each) => !each.closest(".sides, .front, blockquote"));
-/** The quotation of each source that bears most, as long as they end near the statement's own end. */
+// The page of all topics is for paper, which has its quotations at the end.
+const forPaper = location.pathname.includes("/print/");
+/** The quotation of each source that bears most, as long as they end near the statement's own end.
+    All are put in place before any is measured: a page is laid out twice, however long it is. */
 const beside = () => {
+  const asides = [];
   for (const statement of statements) {
     const cited = notesOf(statement);
     if (!cited.length) continue;
     // Said twice otherwise: names and numbers lead to the same words.
     const aside = make("div", { class: "sidenote", "aria-hidden": "true" });
     const first = cited.filter((note, place) => cited.findIndex((other) => other.source === note.source) === place);
-    const links = first.map((note) => {
+    for (const note of first) {
       const link = make("a", { href: wayTo(note.link, statement), tabindex: "-1" });
       link.append(make("q", {}, `“${note.words}”`), " ", make("i", {}, note.label));
-      return link;
-    });
-    aside.append(...links);
-    aside.hidden = statement.hidden;
+      aside.append(link);
+    }
     statement.before(aside);
-    const room = 2 * statement.offsetHeight + statement.offsetTop - aside.offsetTop;
-    for (const link of links.slice(1).reverse()) link.hidden = !statement.hidden && aside.offsetHeight > room;
-    const hidden = links.filter((link) => link.hidden);
+    asides.push({ aside, statement });
+  }
+  const measured = asides.map(({ aside, statement }) => ({
+    aside, statement,
+    top: statement.offsetTop, height: statement.offsetHeight, whole: aside.offsetHeight,
+    links: [...aside.children].map((link) => ({ link, end: link.offsetTop + link.offsetHeight - aside.offsetTop })),
+  }));
+  let free = 0;
+  for (const { aside, statement, top, height, whole, links } of measured) {
+    const start = Math.max(top + MARGIN_PX, free);
+    const room = top + 2 * height - start;
+    const fits = statement.hidden || whole <= room;
+    const hidden = fits ? [] : links.filter(({ end }, place) => place && end > room - MORE_PX);
+    const last = links[links.length - hidden.length - 1];
+    free = start + (hidden.length ? last.end + MORE_PX : whole) + GAP_PX;
+    aside.hidden = statement.hidden;
     if (!hidden.length) continue;
+    for (const { link } of hidden) link.hidden = true;
     const label = filled(WORDS.more_quotations, { count: hidden.length });
     const more = button(label, label, { tabindex: "-1" });
     more.addEventListener("click", () => {
-      for (const link of hidden) link.hidden = false;
+      for (const { link } of hidden) link.hidden = false;
       more.remove();
     });
     aside.append(more);
   }
 };
-if (WIDE.matches) beside();
-else WIDE.addEventListener("change", beside, { once: true });
+if (WIDE.matches && !forPaper) beside();
+else if (!forPaper) WIDE.addEventListener("change", beside, { once: true });
 
 /* A link to each statement, and copies of it with its citation. */
 

@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.model import Citation, Disagreement, DisagreementKind, OutputFile, Side, Span
-from generator.pages import escape, glance, render
+from generator.pages import escape, render
 from generator.pages.bearing import marks
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
 from generator.pages.views import side_value
@@ -89,7 +89,6 @@ def page(desk: Desk) -> OutputFile:
         {
             "title": t("disagreements_title"),
             "lead": t("disagreements_lead"),
-            "status": glance.statements_are(desk),
             "counts": counts if len(groups) > 1 else [],
             "groups": groups,
             "nothing": t("no_disagreements"),

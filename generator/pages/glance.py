@@ -27,28 +27,30 @@ class Glance:
 
 def glance(desk: Desk, topic: Topic) -> list[Glance]:
     """The last change, what comes next, and how far the statements can be relied on."""
-    t = desk.t
-    by, on = (topic.review.by, desk.date(topic.review.on)) if topic.review else ("", "")
-    status = t(f"status_{topic.status}", by=by, on=on)
-    means = markdown_link(t("what_it_means"), "method.md")
-    lines = [_last_change(desk, topic), _next(desk, topic)]
-    lines.append(Glance(name=t("glance_status"), text=f"{status}.", link=means))
+    lines = [_last_change(desk, topic), _next(desk, topic), _status(desk, topic)]
     return [line for line in lines if line]
 
 
+def _status(desk: Desk, topic: Topic) -> Glance | None:
+    """Who signed the topic off; else what the front page says of all topics, if it cannot."""
+    if not topic.review and len({entry.status for entry in desk.briefing.topics}) == 1:
+        return None
+    by, on = (topic.review.by, desk.date(topic.review.on)) if topic.review else ("", "")
+    status = desk.t(f"status_{topic.status}", by=by, on=on)
+    means = markdown_link(desk.t("what_it_means"), "method.md")
+    return Glance(name=desk.t("glance_status"), text=f"{status}.", link=means)
+
+
 def status_of_all(desk: Desk) -> str:
-    """How far the statements of all topics can be relied on; nothing without a topic."""
+    """How far the statements of all topics can be relied on; nothing without a topic.
+
+    It is said once, on the front page, and by a topic that differs from others.
+    """
     statuses = {entry.status for entry in desk.briefing.topics}
     if not statuses:
         return ""
     said: Mapping[str, str] = desk.interface["status_of_all"]
     return said[statuses.pop()] if len(statuses) == 1 else said["mixed"]
-
-
-def statements_are(desk: Desk) -> str:
-    """The same as a sentence, for the pages that list what statements rest on or whom they name."""
-    status = status_of_all(desk)
-    return desk.t("statements_are", status=status) if status else ""
 
 
 def _last_change(desk: Desk, topic: Topic) -> Glance | None:

@@ -1,4 +1,4 @@
-"""The home page: as of when, how many sources, the bottom lines, what is next, what differs."""
+"""The home page: what to take away, what comes next, what is disputed, and the topics."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from itertools import chain
 from math import ceil, sqrt
 from typing import Final
 
-from generator import edtf
-from generator.model import Event, OutputFile, Topic
-from generator.pages import disagreements, glance, printed, render
+from markupsafe import Markup
+
+from generator.model import Event, OutputFile, Statement, Topic
+from generator.pages import disagreements, escape, glance, printed, render
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
-from generator.pages.timeline import timeline
-from generator.pages.views import Footnotes, event_view, passage_view, side_value, statement_view
+from generator.pages.views import (
+    Footnotes,
+    StatementView,
+    event_view,
+    passage_view,
+    side_value,
+    statement_view,
+)
 
+TAKEAWAYS = 5
 QUOTED_A_TOPIC = 2
 COMING = 3
-LATEST = 3
-DIFFERENCES = 6
+DIFFERENCES = 3
 # Dots of the matrix, as the style sheet has them.
 SIZES = 6
 # What a reader should know first; other names come last: they mislead least.
@@ -29,8 +36,7 @@ def page(desk: Desk) -> OutputFile:
     """The page `index.md`."""
     briefing, t = desk.briefing, desk.t
     notes = Footnotes(desk)
-    topics = [_topic(desk, entry, notes) for entry in briefing.topics]
-    dated = _dated(desk)
+    heading, events = _dated(desk)
     return render.page(
         "index.md",
         "index",
@@ -45,14 +51,14 @@ def page(desk: Desk) -> OutputFile:
             "title": briefing.settings.site_name,
             "about": briefing.settings.about,
             "facts": _facts(desk),
+            "status": _status(desk),
             "how": t("home_how"),
-            "topics": topics,
-            "events": [
-                (heading, [event_view(desk, event, notes, here=None) for event in events])
-                for heading, events in dated.items()
-            ],
-            "picture": timeline(desk, [*chain(*dated.values())], here="", small=True),
-            "events_heading": desk.interface["sections"]["dates"],
+            "takeaways_heading": t("home_takeaways"),
+            "takeaways": _takeaways(desk, notes),
+            "topics_heading": t("home_topics"),
+            "topics": [_topic(desk, entry, notes) for entry in briefing.topics],
+            "events": [event_view(desk, event, notes, here=None) for event in events],
+            "events_heading": heading,
             "differences": _differences(desk),
             "differences_heading": t("home_differ"),
             "differences_more": markdown_link(t("all_disagreements"), "disagreements.md"),
@@ -68,51 +74,66 @@ def page(desk: Desk) -> OutputFile:
     )
 
 
-def _dated(desk: Desk) -> dict[str, list[Event]]:
-    """What comes next, in order, and what was last, the newest first."""
+def _takeaways(desk: Desk, notes: Footnotes) -> list[StatementView]:
+    """The first bottom line of each topic, then those of most origins, in the order of topics."""
+    briefing = desk.briefing
+    lines = [_bottom_lines(desk, entry) for entry in briefing.topics]
+    first = [entries[0] for entries in lines if entries]
+    rest = sorted(chain(*(entries[1:] for entries in lines)), key=_origins, reverse=True)
+    chosen = {statement.id for statement in [*first, *rest][:TAKEAWAYS]}
+    return [
+        statement_view(desk, statement, notes, here=None)
+        for statement in chain(*lines)
+        if statement.id in chosen
+    ]
+
+
+def _origins(statement: Statement) -> int:
+    return statement.origins or statement.sources
+
+
+def _bottom_lines(desk: Desk, entry: Topic) -> list[Statement]:
+    heading = desk.interface["sections"]["bottom_line"]
+    statements = (desk.briefing.statements[name] for name in entry.statements)
+    return [each for each in statements if each.section == heading]
+
+
+def _dated(desk: Desk) -> tuple[str, list[Event]]:
+    """What comes next, in order; where nothing does, what was last, the newest first."""
     events = desk.briefing.events
-    past = [event for event in events if event.status == "reported"][-LATEST:]
     coming = glance.upcoming(events)[:COMING]
-    found = {desk.t("coming"): coming, desk.t("latest"): past[::-1]}
-    return {heading: some for heading, some in found.items() if some}
+    past = [event for event in events if event.status == "reported"][-COMING:]
+    return (desk.t("coming"), coming) if coming else (desk.t("latest"), past[::-1])
 
 
 def _facts(desk: Desk) -> list[str]:
     """As of when, from how much: what stands under the title."""
     briefing, t = desk.briefing, desk.t
     as_of = t("as_of", date=desk.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown")
-    facts = [as_of, *_later(desk), t("sources", count=len(briefing.sources))]
-    return [*facts, status] if (status := glance.status_of_all(desk)) else facts
+    return [as_of, t("sources", count=len(briefing.sources))]
 
 
-def _later(desk: Desk) -> list[str]:
-    """The sources that appeared after the day that the briefing speaks of, as their texts show."""
-    as_of = edtf.parse(desk.briefing.as_of) if desk.briefing.as_of else None
-    bounds = [
-        value.start
-        for source in desk.briefing.sources.values()
-        if source.publication.basis == "inferred"
-        and (value := edtf.parse(source.publication.value or ""))
-        and value.start
-    ]
-    after = [bound for bound in bounds if as_of and as_of.end and bound > as_of.end]
-    if not after:
-        return []
-    return [desk.t("later", count=len(after), date=desk.date(min(after).isoformat()))]
+def _status(desk: Desk) -> Markup | None:
+    status = glance.status_of_all(desk)
+    means = markdown_link(desk.t("what_it_means"), "method.md")
+    return Markup("{} {}").format(escape.inline(status), means) if status else None
 
 
 def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
     briefing = desk.briefing
     statements = [briefing.statements[name] for name in entry.statements]
-    bottom_line = desk.interface["sections"]["bottom_line"]
-    lines = [s for s in statements if s.section == bottom_line]
     quoted = statements[:QUOTED_A_TOPIC] if entry.status == "quoted" else []
+    sources = {citation.source for citation in glance.cited_in(desk, entry)}
     return {
         "link": markdown_link(entry.title, topic_page(entry.id)),
         "anchor": entry.id,
         "question": entry.question,
-        "statements": [statement_view(desk, statement, notes, here=None) for statement in lines],
-        "remarks": [remark for remark in entry.assessments if remark.section == bottom_line],
+        "counts": []
+        if quoted
+        else [
+            desk.t("statements", count=len(statements)),
+            desk.t("sources", count=len(sources)),
+        ],
         "quoted": [
             passage_view(desk, briefing.citations[s.citations[0]], notes, others=s.citations[1:])
             for s in quoted

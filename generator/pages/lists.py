@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.model import OutputFile
-from generator.pages import escape, glance, render
+from generator.pages import escape, render
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, citing, markdown_link, source_page
 
@@ -34,7 +34,6 @@ def sources(desk: Desk) -> OutputFile:
     values = {
         "title": t("sources_title"),
         "lead": t("sources_lead"),
-        "status": glance.statements_are(desk),
         "heads": heads,
         "rows": rows,
         "nothing": t("no_sources"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Citation, OutputFile, Person, Role, Spoken, Utterance
-from generator.pages import glance, render
+from generator.pages import render
 from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
 from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
 from generator.pages.views import Footnotes
@@ -62,7 +62,6 @@ def page(desk: Desk) -> OutputFile:
         {"title": t("people_title")},
         {
             "title": t("people_title"),
-            "status": glance.statements_are(desk),
             "lead": t("people_lead") if unnamed or any(kinds.values()) else t("no_people"),
             "groups": [(t(f"people_{kind}"), kind, views) for kind, views in kinds.items()],
             "words_heading": desk.interface["sections"]["words"],

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model import ASIDE, Citation, OutputFile, Source, Span, Statement, within
-from generator.pages import escape, glance, render, sharing
+from generator.pages import escape, render, sharing
 from generator.pages.desk import Desk, citing, markdown_link, source_page, topic_page, topic_title
 from generator.pages.marking import marked
 from generator.wording import shortened
@@ -99,7 +99,6 @@ def _facts(
         *sharing.facts(desk, source),
         (t("original"), original),
         (t("column_cited"), t("cited_times", count=count) if count else t("not_cited")),
-        *([(t("citing_status"), status)] if (status := glance.status_of_all(desk)) else []),
     ]
     return [*facts, (t("notes"), " ".join(source.notes))] if source.notes else facts
 

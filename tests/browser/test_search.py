@@ -57,7 +57,7 @@ def words_of(text: str, count: int = 6) -> str:
 def test_a_statement_is_found_and_led_to(
     screen: Page, address: str, briefing: dict[str, Any]
 ) -> None:
-    statement = next(s for s in briefing["statements"] if "workout" in s["text"] and not s["date"])
+    statement = next(s for s in briefing["statements"] if "physical diplomacy" in s["text"])
     searched(screen, address, words_of(statement["text"], 9)).first.click()
     led_to(screen, statement["id"])
 

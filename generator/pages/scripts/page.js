@@ -4,6 +4,8 @@ const WORDS = /* words */ {};
 const LATEX = /* escapes */ {};
 const WIDE = matchMedia("(min-width: 76.25em)");
 const [HOVER_MS, LEAVE_MS, SAID_MS, FEW_NOTES] = [120, 260, 2500, 6];
+// A side note: what lies above it, the height of "+ 2 more", and what lies below it.
+const [MARGIN_PX, MORE_PX, GAP_PX] = [4, 18, 18];
 const article = document.querySelector("article") || document.body;
 const all = (selector, within = article) => [...within.querySelectorAll(selector)];
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
