@@ -91,6 +91,7 @@ def page(desk: Desk) -> OutputFile:
             "lead": t("disagreements_lead"),
             "counts": counts if len(groups) > 1 else [],
             "groups": groups,
+            "words": t("their_words"),
             "nothing": t("no_disagreements"),
         },
     )
@@ -101,7 +102,11 @@ def _groups(desk: Desk) -> Iterator[_Group]:
     for name, kinds in GROUPS:
         entries = sorted(
             (entry for entry in desk.briefing.disagreements if entry.kind in kinds),
-            key=lambda entry: (kinds.index(entry.kind), order.index(entry.topics[0]), entry.id),
+            key=lambda entry: (
+                kinds.index(entry.kind),
+                -sum(side.sources for side in entry.sides),
+                order.index(entry.topics[0]),
+            ),
         )
         if entries:
             yield _Group(
@@ -117,7 +122,7 @@ def _difference(desk: Desk, entry: Disagreement) -> _Difference:
         subject=entry.subject,
         anchor=Markup(f"{{: #{entry.id} }}"),
         kind=desk.interface["kinds"][entry.kind],
-        basis=desk.t("found_by_comparing" if entry.compared else "noted_by_editors"),
+        basis=desk.t("found_by_comparing") if entry.compared else "",
         topics=tuple(
             markdown_link(topic_title(desk, topic), topic_page(topic)) for topic in entry.topics
         ),

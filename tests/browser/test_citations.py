@@ -97,6 +97,11 @@ def test_side_notes_end_near_the_end_of_their_statement(page: Page, site_server:
         assert box["y"] + box["height"] <= statement["y"] + 2 * statement["height"] + 1
 
 
+def test_the_page_for_paper_has_no_side_notes(page: Page, site_server: str) -> None:
+    opened(page, site_server, "print/index.html")
+    expect(page.locator(".sidenote")).to_have_count(0)
+
+
 def test_a_filter_hides_the_notes_of_what_it_hides(page: Page, site_server: str) -> None:
     opened(page, site_server)
     choice = page.get_by_role("combobox", name="Show")
