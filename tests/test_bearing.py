@@ -85,7 +85,7 @@ def test_names_alone_bear_less_than_what_happened(tmp_path: Path) -> None:
 
 
 def test_sources_on_two_sides_are_no_support_of_one_thing(tmp_path: Path) -> None:
-    """What each side says stands before its sources, and none is named twice."""
+    """How many say what stands before their names; none is named or counted twice."""
     line = marked(
         tmp_path,
         'The ferry is to run one day more. [@post "run on Sundays from"; @news "run on Mondays";'
@@ -94,7 +94,8 @@ def test_sources_on_two_sides_are_no_support_of_one_thing(tmp_path: Path) -> Non
         '  - Monday: by another. [@news "run on Mondays"]\n',
     )
     text = MARK.sub(r"\1", line)
-    assert "Sunday: Harlow Post; Monday: Brede News</span>" in text
+    assert '">Sunday (1): Harlow Post; Monday (1): Brede News</span>' in text
+    assert 'data-origins="1"' in line
 
 
 def test_one_report_in_two_articles_is_said_in_words(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def test_an_editors_difference_on_the_same_passages_takes_its_place(tmp_path: Pa
     result = built(tmp_path, topic)
     (entry,) = result.briefing.disagreements
     assert (entry.subject, entry.compared) == ("When Hale was convicted", False)
-    assert "noted by the editors" in page(result, "disagreements.md")
+    assert "found by comparing" not in page(result, "disagreements.md")
 
 
 def test_an_editors_difference_of_another_kind_does_not(tmp_path: Path) -> None:

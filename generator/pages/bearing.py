@@ -52,34 +52,51 @@ def marks(
     """The sources of `citations` by name, each a link to the first of its quotations.
 
     Sources that are one origin stand together, which is said and leads to the reason; so do those
-    of one side, where the citations are of several sides of a difference. `cited` is the order in
-    which an editor cites them, where that is another: origins are known by it.
+    of one side, counted, where the citations are of several sides of a difference. `cited` is the
+    order in which an editor cites them, where that is another: origins are known by it.
     """
     groups = desk.briefing.grouped.get(tuple(cited or citations)) or [
         (name,) for name in dict.fromkeys(_sources(desk, citations))
     ]
-    parts = [
-        Markup("{}: {}").format(escape.inline(value), _named(desk, groups, inside, up))
-        if value
-        else _named(desk, groups, inside, up)
-        for value, inside in _by_side(desk, citations)
-    ]
+    sides = _by_side(desk, citations)
+    said = [_saying(desk, value, inside, groups, up) for value, inside in sides]
+    # What sources of several sides say is no support of one thing: those of one side count.
+    origins = max(len(_present(desk, groups, inside)) for _, inside in sides)
     number = sum(map(len, groups))
-    said = _attribute(desk.t("sources_counted", counted=counted(number, len(groups), desk.t)))
+    total = desk.t("sources_counted", counted=counted(number, len(groups), desk.t))
+    spoken = Markup(f'<span class="counted">{_attribute(total)} </span>')
     return Markup(
-        f'<span class="bears" data-origins="{len(groups)}"><span class="counted">{said} </span>'
-        f"{Markup('; ').join(parts)}</span>"
+        f'<span class="bears" data-origins="{origins}">{"" if len(sides) > 1 else spoken}'
+        f"{Markup('; ').join(said)}</span>"
     )
+
+
+def _saying(
+    desk: Desk, value: str, citations: Sequence[str], groups: Iterable[Sequence[str]], up: str
+) -> Markup:
+    """ "15 January (3): A · B + C (one report)"; of no side, the names alone."""
+    names = _named(desk, groups, citations, up)
+    if not value:
+        return names
+    count = len(set(_sources(desk, citations)))
+    return Markup("{}: {}").format(escape.inline(desk.t("say", count=count, value=value)), names)
 
 
 def _named(
     desk: Desk, groups: Iterable[Sequence[str]], citations: Sequence[str], up: str
 ) -> Markup:
     """ "Harlow Post · A + B (one report)": groups in the order in which citations name them."""
+    present = _present(desk, groups, citations)
+    return Markup(" · ").join(_group(desk, group, citations, up) for group in present)
+
+
+def _present(
+    desk: Desk, groups: Iterable[Sequence[str]], citations: Sequence[str]
+) -> list[list[str]]:
+    """The groups as far as some citations are of their sources, in the order of these."""
     order = list(dict.fromkeys(_sources(desk, citations)))
     present = [[name for name in order if name in group] for group in groups]
-    present = sorted((group for group in present if group), key=lambda group: order.index(group[0]))
-    return Markup(" · ").join(_group(desk, group, citations, up) for group in present)
+    return sorted((group for group in present if group), key=lambda group: order.index(group[0]))
 
 
 def _group(desk: Desk, group: Sequence[str], citations: Sequence[str], up: str) -> Markup:
