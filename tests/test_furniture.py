@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from generator import pipeline
-from generator.model import Briefing, Language
+from generator.model import Briefing, Language, Review
 from generator.pages import asset_files
 from generator.pages.context import in_sentence
 from generator.pages.coverage import coverage
@@ -48,15 +48,28 @@ def test_a_quotation_stands_in_its_whole_sentence(own: Briefing) -> None:
         assert f"{shown.before}{citation.exact}{shown.after}" == sentence
 
 
-def test_the_head_of_a_topic_tells_the_last_change_the_next_date_and_its_standing(
+def test_the_head_of_a_topic_tells_the_last_change_and_the_next_date(
     own: Briefing, table: Desk
 ) -> None:
     topic = next(topic for topic in own.topics if topic.kind == "calendar")
     lines = {line.name: line for line in glance(table, topic)}
-    assert list(lines) == ["Latest source", "Next date", "Status"]
+    assert list(lines) == ["Latest source", "Next date"]
     assert "January 2026" in lines["Latest source"].text
-    assert "quotations found" in lines["Status"].text
     assert all(line.link for line in lines.values())
+
+
+def test_a_topic_tells_its_status_only_where_it_is_not_that_of_all(
+    own: Briefing, table: Desk
+) -> None:
+    first, *others = own.topics
+    signed = replace(
+        first, status="reviewed", review=Review(by="A. Reader", on="2026-02-01", digest="0")
+    )
+    mixed = replace(table, briefing=replace(own, topics=(signed, *others)))
+    for topic in mixed.briefing.topics:
+        lines = {line.name: line for line in glance(mixed, topic)}
+        assert ("A. Reader" in lines["Status"].text) == (topic is signed)
+        assert lines["Status"].link
 
 
 def test_a_topic_without_dated_sources_or_plans_claims_neither(own: Briefing, table: Desk) -> None:
@@ -71,7 +84,7 @@ def test_a_topic_without_dated_sources_or_plans_claims_neither(own: Briefing, ta
             },
         ),
     )
-    assert [line.name for line in glance(bare, own.topics[0])] == ["Status"]
+    assert glance(bare, own.topics[0]) == []
 
 
 def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(
