@@ -31,7 +31,7 @@ EACH = 8
 Place = TypeVar("Place")
 VERDICTS = ("caught", "warned", "silent")
 # What is said of the form, not of the truth.
-FORMAL = frozenset((ProblemKind.ALSO_IN, ProblemKind.NAME_NOT_PREFERRED))
+FORMAL = frozenset((ProblemKind.NAME_NOT_PREFERRED,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

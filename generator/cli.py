@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import __version__, containment, pipeline, records
+from generator import __version__, containment, pipeline, records, review
 from generator.exports import briefing_json
 from generator.problems import Problem, clean_name, problem_lines
 from generator.publishing import content, folders, site
@@ -77,12 +77,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="how to print them"
     )
-    check.add_argument(
-        "--hints", action="store_true", help="print hints too: what else could be cited"
-    )
+    check.add_argument("--hints", action="store_true", help="print hints too: what was passed over")
     check.add_argument(
         "--inputs-only", action="store_true", help="leave out whether content/ is up to date"
     )
+
+    reading = _command(
+        commands, "review", _review, "print statements beside their passages, most doubtful first"
+    )
+    reading.add_argument("topic", metavar="TOPIC", help="a file of topics/, or its name")
 
     _command(commands, "inspect", _inspect, "print the whole analysis as JSON")
 
@@ -161,6 +164,22 @@ def _check(arguments: argparse.Namespace, project: Path) -> int:
     )
     print(told or "no problems", file=sys.stderr)
     return YOUR_INPUT if pipeline.failed(problems) else OK
+
+
+def _review(arguments: argparse.Namespace, project: Path) -> int:
+    given = inputs.read(project)
+    result = pipeline.run(given)
+    if pipeline.failed(result.problems):
+        _print_problems(result.problems)
+        return YOUR_INPUT
+    topics = {topic.id: topic for topic in result.briefing.topics}
+    topic = topics.get(Path(arguments.topic).stem)
+    if topic is None:
+        known = ", ".join(topics) or "none"
+        print(f"briefing: no topic is named {arguments.topic}; there are: {known}", file=sys.stderr)
+        return USAGE
+    print(review.sheet(result.briefing, topic, result.problems, given.language), end="")
+    return OK
 
 
 def _inspect(arguments: argparse.Namespace, project: Path) -> int:

@@ -50,7 +50,6 @@ def check(inputs: Inputs, corpus: Corpus) -> Gated:
             *assembled.problems,
             *_claims(assembled, cited, corpus, inputs, guard),
             *_assessed(corpus, inputs, guard),
-            *_elsewhere(assembled, cited, corpus),
             *guard.problems,
         ),
     )
@@ -190,23 +189,6 @@ def _evidence(citation: Citation, corpus: Corpus) -> claims.Evidence:
         figures=borne.figures,
         dates=borne.dates,
     )
-
-
-def _elsewhere(assembled: Assembled, cited: Cited, corpus: Corpus) -> Iterator[Problem]:
-    """What else editors could cite: sources that agree with those a statement cites."""
-    citations = {citation.id: citation for citation in cited.values()}
-    places = support.places(corpus.agreements)
-    sides = {side.statement for each in assembled.disagreements for side in each.sides}
-    for name, statement in assembled.statements.items():
-        if name in sides:
-            continue  # it cites who says so, and is set against those who say otherwise
-        passages = [citations[citation] for citation in statement.citations]
-        found = support.also(passages, places)
-        if found:
-            file, draft = assembled.drafts[name]
-            message = f"Also in {', '.join(f'@{source}' for source in sorted(found))}."
-            mend = "Cite there too what bears the statement."
-            yield _problem(file, draft, ProblemKind.ALSO_IN, message, mend)
 
 
 Finding = tuple[ProblemKind, str, str]

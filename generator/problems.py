@@ -152,9 +152,6 @@ class ProblemKind(Enum):
         "warning",
         "A statement has a name in another form than the style list prefers.",
     )
-    ALSO_IN = _Kind(
-        "also-in", "hint", "Sources that a statement does not cite say the same as those it cites."
-    )
     ANCHOR_TAKEN = _Kind(
         "anchor-taken", "error", "A name is that of another statement, or one that pages use."
     )

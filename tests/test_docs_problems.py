@@ -126,13 +126,6 @@ FAULTS: dict[str, Fault] = {
         replace=(TOPIC, "The ferry is", "The Harlow boat is"),
         add={"topics/names.yml": "Harlow ferry: [Harlow boat]\n"},
     ),
-    "also-in": Fault(
-        add={
-            "seeds/post.txt": "What the Sunday ferry costs\nThe Harlow Post, March 4, 2026\n"
-            "A single ticket for the Harlow ferry will cost $4 on Sundays too, as it does now.\n",
-            "seeds/sources.yml": "post.txt:\n  publisher: The Harlow Post\n",
-        }
-    ),
     "anchor-taken": in_topic(TICKET, f"{TICKET} {{#fare}}\n- It costs $4. {TICKET} {{#fare}}"),
     "markup-ignored": in_topic("The ferry is", "The [ferry](https://port.example/) is"),
     "review-outdated": in_topic(

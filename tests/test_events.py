@@ -164,3 +164,24 @@ def test_where_editors_have_named_the_difference_theirs_is_taken(tmp_path: Path)
     event, (difference,) = differing(tmp_path, THIRD, FOURTH, "2026-02-03", more)
     assert event.disagreement == difference.id
     assert difference.subject == "The day of the opening"
+
+
+def test_events_of_one_day_keep_the_editors_order_on_the_calendar(tmp_path: Path) -> None:
+    """The newest day first; within a day what an editor wrote first stays first."""
+    told = ["Zebras arrive", "A lion arrives", "Monkeys arrive", "Bears arrive"]
+    days = ["2026-03-03", "2026-03-03", "2026-03-03", "2026-03-04"]
+    dates = "".join(
+        f'- {day}: {text} at the zoo. [@zoo "{text} on {int(day[-1])} March 2026"]\n'
+        for day, text in zip(days, told, strict=True)
+    )
+    told_by = (
+        f"{text} on {int(day[-1])} March 2026." for day, text in zip(days, told, strict=True)
+    )
+    seed = " ".join(told_by)
+    head = "---\ntitle: The zoo\nkind: calendar\n---\n\n## Dates\n\n"
+    folder = make_project(tmp_path, {"zoo.txt": f"The zoo\n\n{seed}\n"}, {"zoo.md": head + dates})
+    result = run(inputs.read(folder))
+    page = next(file.data.decode() for file in result.files if file.path == "zoo.md")
+    places = [page.rindex(f"{text} at the zoo") for text in (told[3], *told[:3])]
+    assert places == sorted(places)
+    assert [event.title.removesuffix(" at the zoo.") for event in result.briefing.events] == told

@@ -686,24 +686,3 @@ def test_a_faulty_project_prints_problems_and_no_traceback_in_a_process_of_its_o
     assert done.returncode == cli.YOUR_INPUT
     assert "quote-not-found" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-
-
-def test_a_source_left_out_is_offered_once_and_stops_nothing(
-    project: Path, capsys: Capture
-) -> None:
-    """Two articles tell of further talks; with one of them cited, the other is named."""
-    topic = project / TOPIC
-    whole = topic.read_text(encoding="utf-8")
-    end = whole.index("{#further-talks}")
-    start = whole.rindex("\n\n", 0, end) + 2
-    both = whole[start:end]
-    assert "Jiji and Wu Qiaoxi report" in both
-    one = re.sub(r'@jiji "[^"]*"(?:; )?', "", both).replace("; ]", "]")
-    one = one.replace("Jiji and Wu Qiaoxi report", "Wu Qiaoxi reports")
-    topic.write_text(whole[:start] + one + whole[end:], encoding="utf-8")
-    line = whole[:start].count("\n") + 1
-    offered = [found for found in problems(project, capsys) if found["line"] == line]
-    assert [(found["code"], found["severity"]) for found in offered] == [("also-in", "hint")]
-    assert "@jiji" in offered[0]["message"]
-    assert offered[0]["column"] == 1
-    assert build(project) == cli.OK

@@ -168,3 +168,27 @@ def test_sources_on_other_matters_give_no_year() -> None:
     alone: dict[str, tuple[str, ...]] = dict.fromkeys(sources, ())
     found = publications(sources, {}, ENGLISH, read, alone)
     assert (found["b"], found["c"]) == (Publication(), Publication())
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        # The talks were on 15 January: that "12 December or later" holds would lead astray.
+        (("2026-01-16",), None),
+        (("2025-12-20",), None),
+        (("2025-12-01", "2026-01-16"), None),
+        # What others wrote of it, they wrote at once; or before.
+        (("2025-12-12",), "2025-12-12/.."),
+        (("2025-12-13",), "2025-12-12/.."),
+        (("2025-12-19",), "2025-12-12/.."),
+        (("2025-12-13", "2026-01-16"), "2025-12-12/.."),
+        (("2025-12-01",), "2025-12-12/.."),
+        ((), "2025-12-12/.."),
+    ],
+)
+def test_a_bound_far_before_what_others_wrote_of_the_matter_is_not_said(
+    days: tuple[str, ...], said: str | None
+) -> None:
+    others = {f"a{at}": source("They met.", published=day) for at, day in enumerate(days)}
+    told = source("They had met on December 12, 2025. Last week they met anew.")
+    assert known({**others, "b": told})["b"].value == said

@@ -57,7 +57,8 @@ class Citation:
 class Statement:
     """One paragraph or list item of a topic, with its citations found.
 
-    `weight` and `planned` are set for the events that the generator found in the sources.
+    `line` is that of its topic file, from 1; 0 where no editor wrote it. `weight` and `planned` are
+    set for the events that the generator found in the sources.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Statement:
     subject: str | None = None
     weight: float | None = None
     planned: bool | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +192,8 @@ class Topic:
     """A topic with its statements in page order and the passages that no statement cites.
 
     `uncited` holds the citations of those passages, best first; `withheld` counts further ones
-    that the share of an article which may be shown leaves no room for.
+    that the share of an article which may be shown leaves no room for. `digest` is what a sign-off
+    of the statements as they are must hold; None without statements of an editor.
     """
 
     id: str
@@ -206,6 +209,7 @@ class Topic:
     uncited: tuple[str, ...] = ()
     withheld: int = 0
     review: Review | None = None
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
-from generator import imprint
+from generator import edtf, imprint
 from generator.model import Assessment, Event, OutputFile, Statement, Topic
 from generator.pages import escape, glance, render
 from generator.pages.coverage import coverage
@@ -216,7 +217,7 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
 
     def views(some: Iterable[Event]) -> list[EventView]:
         found = [event_view(desk, event, notes, here=topic.id) for event in some]
-        return found if full else [replace(view, basis="", scene=(), topics=()) for view in found]
+        return found if full else [replace(view, stated=()) for view in found]
 
     if not events:
         return Section(heading=heading)
@@ -230,7 +231,9 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
         )
     coming = glance.upcoming(events)
     months: dict[str, list[Event]] = {}
-    for event in reversed(events):
+    # The newest first; those of one day in the order of that day.
+    days = itemgetter(1, 0)
+    for event in sorted(events, key=lambda each: days(edtf.days(each.date)), reverse=True):
         if event.status != "planned":
             months.setdefault(event.date[:7], []).append(event)
     chronology = [(desk.t("coming"), views(coming))] if coming else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -59,16 +59,18 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """An event as pages show it; `status_key` names its look, `status` is the word for it."""
+    """An event as pages show it; `status_key` names its look, `status` is the word for it.
+
+    `stated` is folded away under `summary`: where, who, how the sources put the day, other topics.
+    """
 
     statement: StatementView
     date: str
     status: str
     status_key: str
-    basis: str
-    topics: tuple[Markup, ...]
     disputed: Markup | None
-    scene: tuple[str, ...] = ()
+    summary: str
+    stated: tuple[str | Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,24 +211,25 @@ def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) 
     if event.disagreement:
         words = desk.t("disputed")
         disputed = markdown_link(words, "disagreements.md", event.disagreement)
-    others = [topic for topic in event.topics if topic not in (here, statement.topic)]
     return EventView(
-        topics=tuple(_topic_link(desk, topic) for topic in others) if here is not None else (),
         statement=replace(view, anchor=anchor),
         date=desk.date(event.date),
         status=desk.interface["event_status"][event.status],
         status_key=event.status,
-        basis=desk.t("event_basis", basis=desk.worded(event.date_basis))
-        if event.date_basis and here is not None
-        else "",
         disputed=disputed,
-        scene=() if here is None else _scene(desk, event),
+        summary=desk.t("event_stated"),
+        stated=() if here is None else _stated(desk, event, {here, statement.topic}),
     )
 
 
-def _scene(desk: Desk, event: Event) -> tuple[str, ...]:
-    """Where it took place and who took part, as far as that is stated."""
-    return tuple(filter(None, (_places(desk, event.places), _participants(desk, event))))
+def _stated(desk: Desk, event: Event, shown: Collection[str]) -> tuple[str | Markup, ...]:
+    """Where it took place, who took part, how the sources put the day, and its topics but some."""
+    basis = desk.t("event_basis", basis=desk.worded(event.date_basis)) if event.date_basis else ""
+    topics = Markup(", ").join(
+        _topic_link(desk, topic) for topic in event.topics if topic not in shown
+    )
+    found = (_places(desk, event.places), _participants(desk, event), basis, topics)
+    return tuple(part for part in found if part)
 
 
 def _places(desk: Desk, places: Sequence[Stated]) -> str:

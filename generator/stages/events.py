@@ -21,6 +21,7 @@ def collect(
 ) -> tuple[Event, ...]:
     """The events by the day on which each is over: "October 2025" comes after 28 October 2025.
 
+    Those of one day keep the order in which their statements are given.
     An event belongs to its statement's topic and to those of its passages.
     `weight` is the number of sources, and after the point that of citations: three sources with
     five citations weigh 3.05.
@@ -43,7 +44,7 @@ def collect(
             weight=statement.weight or round(statement.sources + min(len(cited), 99) / 100, 2),
         )
         found.append(event)
-    return tuple(sorted(found, key=lambda event: (*reversed(edtf.days(event.date)), event.id)))
+    return tuple(sorted(found, key=lambda event: tuple(reversed(edtf.days(event.date)))))
 
 
 def _basis(date: str, cited: Sequence[Citation], readings: Mapping[str, Reading]) -> str:

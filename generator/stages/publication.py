@@ -2,14 +2,14 @@
 
 An editor's word goes first, then a full date that the article states as that of its publication,
 then its dateline. Else there may be a bound: an article that reports a day as past did not appear
-before it. Nothing is guessed beyond that.
+before it. Nothing is guessed beyond that, and a bound that would mislead is not said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator import edtf
@@ -21,6 +21,9 @@ Reported = Callable[[str, Article, tuple[str, ...]], tuple[DateMention, ...]]
 
 _FIRST_WORDS = 600  # of the body: where a report names the weekday of its news
 _NEAREST_YEARS = range(-1, 2)
+# An article tells the story of others that appeared long after the last day that it gives: "12
+# December or later" is true of an article on talks in January, and leads a reader astray.
+_FAR = timedelta(days=7)
 
 
 def publications(
@@ -54,7 +57,7 @@ def publications(
         if source not in known:
             days = _days(known[other] for other in related[source] if other in stated)
             others = tuple(day.isoformat() for day in days)
-            known[source] = _bound(reported(seed.text, article, others), words)
+            known[source] = _bound(reported(seed.text, article, others), days, words)
     return {source: known[source] for source in articles}
 
 
@@ -165,12 +168,20 @@ def _start(mention: DateMention) -> date | None:
     return value.start if value else None
 
 
-def _bound(reported: Sequence[DateMention], words: Mapping[str, Any]) -> Publication:
-    """An article did not appear before the latest day that it reports as past."""
+def _bound(
+    reported: Sequence[DateMention], related: Sequence[date], words: Mapping[str, Any]
+) -> Publication:
+    """An article did not appear before the latest day that it reports as past.
+
+    Nothing is said where the next of the related sources appeared more than a week after that day.
+    """
     dated = [(day, mention) for mention in reported if (day := _start(mention))]
     if not dated:
         return Publication()
     day, mention = max(dated, key=lambda pair: (pair[0], -pair[1].start))
+    following = [other for other in related if other >= day]
+    if following and min(following) - day > _FAR:
+        return Publication()
     value = edtf.parse(mention.value or "")
     text = edtf.qualify(day.isoformat(), "?") if value and value.uncertain else day.isoformat()
     quoted = " ".join(mention.text.split())

@@ -93,7 +93,8 @@ def _topic(work: _Work, file: TopicFile) -> Topic:
         for draft in file.drafts
         if draft.withdrawn and draft.date
     ]
-    status = _status(work, file, [statement for statement, _ in made])
+    digest = _digest(work, [statement for statement, _ in made])
+    status = _status(work, file, digest)
     for statement, draft in made:
         signed = replace(statement, status=status)
         work.statements[signed.id] = signed
@@ -112,6 +113,7 @@ def _topic(work: _Work, file: TopicFile) -> Topic:
         statements=tuple(statement.id for statement, _ in made),
         assessments=assessments,
         review=file.review,
+        digest=digest,
     )
 
 
@@ -144,6 +146,7 @@ def _stated(work: _Work, file: TopicFile, draft: Draft) -> Statement:
         date=draft.date,
         derived=draft.derived,
         subject=draft.subject,
+        line=draft.line,
     )
 
 
@@ -173,16 +176,22 @@ def _anchor(work: _Work, file: TopicFile, draft: Draft) -> str:
     return draft.name
 
 
-def _status(work: _Work, file: TopicFile, statements: Sequence[Statement]) -> StatementStatus:
-    """Reviewed while the sign-off's digest covers the statements and their passages as they are."""
+def _digest(work: _Work, statements: Sequence[Statement]) -> str | None:
+    """What a sign-off of these statements and their passages must hold; None without any."""
     if not statements:
-        return "quoted"
-    if file.review is None:
-        return "drafted"
+        return None
     ids = {citation for statement in statements for citation in statement.citations}
     passages = [citation for citation in work.cited.values() if citation.id in ids]
     unique = {citation.id: (citation, _sentence(work, citation)) for citation in passages}.values()
-    digest = identity.review_digest((statement.text for statement in statements), unique)
+    return identity.review_digest((statement.text for statement in statements), unique)
+
+
+def _status(work: _Work, file: TopicFile, digest: str | None) -> StatementStatus:
+    """Reviewed while the sign-off's digest covers the statements and their passages as they are."""
+    if digest is None:
+        return "quoted"
+    if file.review is None:
+        return "drafted"
     if digest == file.review.digest:
         return "reviewed"
     work.problems.append(

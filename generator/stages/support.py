@@ -1,19 +1,12 @@
-"""The evidence gate's second half: a statement's claims must be borne by what it cites.
-
-And what else could bear it: sources that agree with the cited ones.
-"""
+"""The evidence gate's second half: a statement's claims must be borne by what it cites."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import edtf
 from generator.model import (
-    FORMS,
-    Agreement,
     Article,
     Citation,
     DateMention,
@@ -24,7 +17,6 @@ from generator.model import (
 )
 from generator.typography import fold
 
-_WORD = re.compile(r"\w+")
 # Zones whose date is that of the article.
 _UNDATED = ("dateline", "published")
 
@@ -95,44 +87,3 @@ def unborne(value: str | None, text: str, cited: Sequence[DateMention]) -> DateV
         unresolved=any(mention.value is None for mention in cited),
         found=tuple(dict.fromkeys(mention.text for mention in cited)),
     )
-
-
-# By source, its passages that agree with others.
-Places = Mapping[str, Sequence[tuple[Span, Agreement]]]
-# A quotation says what sources agree on if it has this share of the words that they share.
-_SAID = 0.5
-
-
-def places(agreements: Iterable[Agreement]) -> Places:
-    """Where sources agree, for `also`."""
-    found: dict[str, list[tuple[Span, Agreement]]] = defaultdict(list)
-    for agreement in agreements:
-        for passage in agreement.passages:
-            span = Span(start=passage.start, end=passage.end)
-            found[passage.source].append((span, agreement))
-    return found
-
-
-def also(citations: Sequence[Citation], agreed: Places) -> frozenset[str]:
-    """The sources that agree with what is quoted and are not cited themselves.
-
-    Of a long sentence others may say another part than the quoted one: the quotation has to have
-    most of the words that the sources share.
-    """
-    found = (
-        passage.source
-        for citation in citations
-        for span, agreement in agreed.get(citation.source, ())
-        if span.overlaps(citation.span) and _says(citation, agreement)
-        for passage in agreement.passages
-    )
-    return frozenset(found) - {citation.source for citation in citations}
-
-
-def _says(citation: Citation, agreement: Agreement) -> bool:
-    quoted = set(_WORD.findall(fold(citation.exact).casefold()))
-    said = [
-        any(quoted.issuperset(_WORD.findall(form)) for form in forms.split(FORMS))
-        for forms in agreement.why.words
-    ]
-    return sum(said) > _SAID * len(said)

@@ -53,7 +53,7 @@ def timeline(desk: Desk, events: Sequence[Event], *, here: str, small: bool) -> 
     sheet = Sheet(desk=desk, axis=axis, today=today, years=years, here=here)
     found = [marks.placed(axis, event, value, days) for event, value, days in dated]
     # By the day on which each is over, as lists of what is to come are: "2026" after "March 2026".
-    found.sort(key=lambda mark: (mark.after, mark.right, mark.left, mark.event.id))
+    found.sort(key=lambda mark: (mark.after, mark.right, mark.left))
     rows = [] if small else _weightiest(found)
     named = {mark.event.id for mark in rows}
     lanes = _lanes([mark for mark in found if mark.event.id not in named])
@@ -77,7 +77,7 @@ def _lanes(found: Sequence[Mark]) -> list[list[Mark]]:
     """Marks packed so that none touches another, each in the first lane with room on a phone."""
     lanes: list[list[Mark]] = []
     ends: list[float] = []
-    for mark in sorted(found, key=lambda mark: (mark.left, mark.right, mark.event.id)):
+    for mark in sorted(found, key=lambda mark: (mark.left, mark.right)):
         room = DOT_ROOM / 2 if mark.dot else 0.0
         free = (index for index, end in enumerate(ends) if end <= mark.left - room)
         index = next(free, len(lanes))
@@ -99,7 +99,7 @@ def _picture(sheet: Sheet, lanes: Sequence[Sequence[Mark]], rows: Sequence[Mark]
     in_lanes = [(mark, lane) for lane, inside in enumerate(lanes) for mark in inside]
     packed = [
         marks.item(sheet, mark, first_lane + LANE * lane, label=False)
-        for mark, lane in sorted(in_lanes, key=lambda entry: (entry[0].left, entry[0].event.id))
+        for mark, lane in sorted(in_lanes, key=lambda entry: entry[0].left)
     ]
     labelled = [
         marks.item(sheet, mark, first_row + ROW * index, label=True)
