@@ -23,6 +23,7 @@ BRIEFING: dict[str, Any] = {
         }
     ],
     "citations": [{"id": "c-1", "exact": "sails at <dawn>"}],
+    "people": [{"id": "jo-lind"}],
 }
 SECTION = {
     "location": "ferry.html#dates",
@@ -36,10 +37,26 @@ ELSEWHERE = {"location": "method.html", "title": "Method", "text": SECTION["text
 def test_a_statement_is_an_entry_and_leaves_its_section() -> None:
     section, elsewhere, statement = search.entries([SECTION, ELSEWHERE], BRIEFING)
     assert section["text"].strip() == "<p>Not known: when.</p> <ol></ol>"
-    assert elsewhere == ELSEWHERE
+    assert elsewhere == ELSEWHERE | {"boost": search.PAGE}
     assert statement["location"] == "ferry.html#s-1"
     assert statement["title"] == "The ferry &amp; its crew sail."
     assert statement["text"] == "<p>“sails at &lt;dawn&gt;”</p>"
+
+
+def test_a_person_outweighs_what_names_them_and_a_page_what_stands_on_it() -> None:
+    person = {"location": "people.html#jo-lind", "title": "Jo Lind", "text": ""}
+    group = {"location": "people.html#people:person", "title": "Persons", "text": ""}
+    weights = {
+        entry["location"]: entry.get("boost", 1)
+        for entry in search.entries([SECTION, ELSEWHERE, person, group], BRIEFING)
+    }
+    assert weights["people.html#jo-lind"] > weights["ferry.html#s-1"] > weights["method.html"]
+    assert weights["people.html#people:person"] == weights["ferry.html#dates"] == 1
+
+
+def test_entries_of_another_builder_get_no_field_that_it_does_not_know() -> None:
+    levelled = SECTION | {"level": 2, "path": [], "tags": []}
+    assert not any("boost" in entry for entry in search.entries([levelled], BRIEFING))
 
 
 def test_a_page_that_is_served_while_editing_keeps_its_policy_and_may_reload_itself() -> None:

@@ -18,7 +18,7 @@ from generator.model import OutputFile
 from generator.pages.desk import Desk
 
 FOLDER = ".theme"
-WORDS = ("card", "lost_title", "lost_lead", "lost_search", "search_name")
+WORDS = ("card", "lost_title", "lost_lead", "lost_search", "search_name", "search_idle")
 _SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 # Nothing from elsewhere, and no script but files of the site and three in the page by their digest.
 # Styles, which run nothing: tables and Zensical's search write some into the page.

@@ -9,6 +9,20 @@
 
   const words = text => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 1);
 
+  // Search takes each word for the beginning of others, so that "to" would find "Tokyo" before what
+  // "When is Poe going to Rome" asks for. Words that say nothing are not handed to it.
+  const idle = new Set(words(document.currentScript?.dataset.idle ?? ""));
+  const QUERY = 2; // the theme's message for it
+  const OPERATORS = /["*~^:]|(?:^|\s)[+-]/; // "+must -never title:word"
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...further) {
+    if (message?.type === QUERY && !OPERATORS.test(message.data)) {
+      const telling = message.data.split(/\s+/).filter(word => word && !idle.has(word.toLowerCase()));
+      if (telling.length) message = { ...message, data: telling.join(" ") };
+    }
+    return post.call(this, message, ...further);
+  };
+
   // A result for a whole page hands on only those words that its title holds: hand on all.
   const tellWords = event => {
     const link = event.target.closest?.(RESULT);
