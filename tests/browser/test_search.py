@@ -107,7 +107,7 @@ def test_who_types_a_name_finds_its_bearer_first(
         ("where did they talk about export curbs", "curbs on exports"),
         ("What is said of Venezuela?", "Venezuela"),
         ("who met with Vance", "JD Vance"),
-        ("how was the SM-3 to be made", "SM-3"),
+        ("how is the Standard Missile-3 to be made?", "Standard Missile-3"),
     ],
 )
 def test_a_question_finds_what_it_asks_for(
