@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
+from generator import edtf
 from generator.analysis import Corpus
 from generator.gate import Gated
 from generator.model import (
@@ -14,7 +16,9 @@ from generator.model import (
     Inputs,
     Passage,
     Person,
+    Publication,
     Side,
+    Source,
     Span,
     Statement,
     within,
@@ -29,11 +33,13 @@ Grouped = Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]
 class Findings:
     """Statements and differences with their origins counted, and events.
 
-    `grouped` gives the sources of some citations by origin: those of a statement or of a side;
+    `sources` are those of the corpus without bounds that a difference puts in doubt; `grouped`
+    gives the sources of some citations by origin: those of a statement or of a side;
     `named` the persons and bodies that each statement names, by their ids; `people` those that
     matter here.
     """
 
+    sources: Mapping[str, Source]
     statements: Mapping[str, Statement]
     events: tuple[Event, ...]
     withdrawn: tuple[Event, ...]
@@ -71,6 +77,7 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings
         return sum(len(sources) for sources in groups), len(groups)
 
     return Findings(
+        sources=_without_doubtful_bounds(everything, shown.citations, corpus),
         statements=statements,
         events=tuple(
             replace(event, disagreement=differing[event.id].id) if event.id in differing else event
@@ -82,6 +89,30 @@ def find(inputs: Inputs, corpus: Corpus, gated: Gated, shown: Shown) -> Findings
         named=named,
         people=_people(named, shown, corpus),
     )
+
+
+def _without_doubtful_bounds(
+    differences: Iterable[Disagreement], citations: Mapping[str, Citation], corpus: Corpus
+) -> dict[str, Source]:
+    """The sources, of whose bounds none rests on a day that others dispute.
+
+    "17 January or later" is no news of an article that alone dates to the 17th what others report
+    of the 15th.
+    """
+    doubtful: dict[str, set[date | None]] = {}
+    sides = (side for entry in differences if entry.kind == "date" for side in entry.sides)
+    for citation in (citations[name] for side in sides for name in side.citations):
+        for mention in corpus.readings[citation.source].dates_in(citation.sentence):
+            value = edtf.parse(mention.value or "")
+            doubtful.setdefault(citation.source, set()).add(value.start if value else None)
+    return {
+        name: replace(source, publication=Publication())
+        if source.publication.basis == "inferred"
+        and (bound := edtf.parse(source.publication.value or ""))
+        and bound.start in doubtful.get(name, ())
+        else source
+        for name, source in corpus.sources.items()
+    }
 
 
 def _named(statements: Mapping[str, Statement], corpus: Corpus) -> dict[str, frozenset[str]]:

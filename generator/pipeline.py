@@ -45,7 +45,7 @@ def run(inputs: Inputs) -> Result:
     briefing = Briefing(
         settings=inputs.settings,
         as_of=corpus.as_of,
-        sources=corpus.sources,
+        sources=found.sources,
         readings=corpus.readings,
         topics=shown.topics,
         statements=found.statements,
@@ -64,7 +64,7 @@ def run(inputs: Inputs) -> Result:
         styles=inputs.styles,
     )
     failures = (*corpus.problems, *gated.problems, *shown.problems)
-    problems = (*inputs.problems, *failures, *notices.of(inputs, corpus.sources, shown.excerpts))
+    problems = (*inputs.problems, *failures, *notices.of(inputs, found.sources, shown.excerpts))
     files = () if failed(problems) else _files(briefing, inputs)
     problems = (*problems, *unsound(files, briefing))
     return Result(briefing=briefing, files=files, problems=_ordered(problems))

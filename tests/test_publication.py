@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.model import Article, DateMention, Publication, Seed, Span, Zone, ZoneKind
-from generator.reading import languages
+from generator.reading import inputs, languages
 from generator.stages.dates import Anchor, reported
 from generator.stages.publication import as_of, publications
+from tests.projects import make_project
 
 ENGLISH = languages.load("en")
 
@@ -192,3 +195,40 @@ def test_a_bound_far_before_what_others_wrote_of_the_matter_is_not_said(
     others = {f"a{at}": source("They met.", published=day) for at, day in enumerate(days)}
     told = source("They had met on December 12, 2025. Last week they met anew.")
     assert known({**others, "b": told})["b"].value == said
+
+
+TALKS = """---
+title: Talks
+---
+
+- They met. [@one "They held the talks"; @two "They held the talks"]
+"""
+DIFFER = """
+## Where sources differ
+
+- date: When they met
+    - 15 January: one says so. [@one "They held the talks on 15 January 2026"]
+    - 17 January: two says so. [@two "They held the talks on 17 January 2026"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("differ", "further", "said"),
+    [
+        ("", "", "2026-01-17/.."),
+        (DIFFER, "", None),
+        # Another day, which nobody disputes, is a bound as before.
+        (DIFFER, " On 19 January 2026 they parted.", "2026-01-19/.."),
+    ],
+)
+def test_a_day_that_others_dispute_bounds_nothing(
+    differ: str, further: str, said: str | None, tmp_path: Path
+) -> None:
+    seeds = {
+        "one.txt": "Talks\nPublished 16 January 2026\n\nThey held the talks on 15 January 2026.",
+        "two.txt": f"The talks again\n\nThey held the talks on 17 January 2026.{further}\n",
+    }
+    project = make_project(tmp_path, seeds, {"talks.md": TALKS + differ})
+    result = pipeline.run(inputs.read(project))
+    assert not pipeline.failed(result.problems)
+    assert result.briefing.sources["two"].publication.value == said
