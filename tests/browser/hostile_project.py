@@ -35,6 +35,8 @@ DAY = "January 15, 2026"
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Line ends, and what CommonMark shows as U+FFFD: such a string cannot be quoted from a topic.
 BREAKS = re.compile(r"[\0\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# A string that holds a date of its own bears that one, and no event of another day.
+YEAR = re.compile(r"\d{4}")
 KEPT = "\u00ad\u200c\u200d"
 
 
@@ -195,7 +197,7 @@ def _topic_lines(chunk: Chunk) -> Iterator[str]:
         yield f"- name: of {_escaped(string)}"
         yield f"  - {_escaped(string)}: one {citation}\n  - other: {_escaped(string)} {citation}"
     yield "\n## Dates\n"
-    for key, string in cited[EVENTS]:
+    for key, string in [(key, string) for key, string in cited if not YEAR.search(string)][EVENTS]:
         yield f"- 2026-01-15: {_escaped(string)} {_citation(chunk, key, string)}"
 
 
