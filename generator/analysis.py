@@ -145,7 +145,7 @@ def sources(inputs: Inputs, guard: Guard) -> dict[str, Source]:
         name: _source(name, seed, article, published[name], inputs.languages[_code(seed, settings)])
         for name, (seed, article) in laid.items()
     }
-    return labels.labelled(found)
+    return labels.labelled(found, inputs.language)
 
 
 def _article(seed: Seed, language: Language, guard: Guard) -> Article:

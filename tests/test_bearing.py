@@ -126,3 +126,25 @@ def test_a_name_cannot_act(tmp_path: Path) -> None:
     hostile = {"sources.yml": "post.txt: {label: 'A](https://e.org) <b>[x'}\n"}
     line = marked(tmp_path, 'The night ferry is to run. [@post "night ferry will run"]\n', hostile)
     assert "<b>" not in line and "](https" not in line
+
+
+@pytest.mark.parametrize(
+    ("citation", "first"),
+    [
+        ('[@post! "night ferry"; @news "ferry will run on Mondays, for four"]', "Harlow Post"),
+        ('[@post "night ferry"; @news! "four dollars"]', "Brede News"),
+        ('[@news "ferry will run on Mondays, for four"; @post! "said so"]', "Harlow Post"),
+        ('[@post "ferry will run"; @post! "four dollars"; @news "run on Mondays"]', "Harlow Post"),
+        ('[@news "run on Mondays"] [@post! "Tickets will"]', "Harlow Post"),
+    ],
+)
+def test_what_an_editor_marks_is_shown_first(citation: str, first: str, tmp_path: Path) -> None:
+    """`@source! "words"`: the words that bear the statement, whatever others share with it."""
+    line = marked(tmp_path, f"The night ferry will run, for four dollars. {citation}\n")
+    assert named(line)[0] == first
+
+
+def test_marking_a_quotation_changes_no_anchor_and_no_sign_off(tmp_path: Path) -> None:
+    plain = marked(tmp_path / "one", 'The ferry will run. [@post "night ferry"]\n')
+    told = marked(tmp_path / "two", 'The ferry will run. [@post! "night ferry"]\n')
+    assert plain == told

@@ -241,6 +241,11 @@ const beside = () => {
   let free = 0;
   for (const { aside, statement, top, height, whole, links } of measured) {
     const start = Math.max(top + MARGIN_PX, free);
+    // Pushed further down, the words would stand beside another statement than their own.
+    if (start > top + height / 2 + MARGIN_PX) {
+      aside.hidden = true;
+      continue;
+    }
     const room = top + 2 * height - start;
     const fits = statement.hidden || whole <= room;
     const hidden = fits ? [] : links.filter(({ end }, place) => place && end > room - MORE_PX);

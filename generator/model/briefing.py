@@ -58,7 +58,8 @@ class Statement:
     """One paragraph or list item of a topic, with its citations found.
 
     `line` is that of its topic file, from 1; 0 where no editor wrote it. `weight` and `planned` are
-    set for the events that the generator found in the sources.
+    set for the events that the generator found in the sources. `bearing` holds the citations that
+    an editor marked as those that bear it.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Statement:
     text: str
     status: StatementStatus
     citations: tuple[str, ...]
+    bearing: tuple[str, ...] = ()
     sources: int
     origins: int | None = None
     date: str | None = None

@@ -14,12 +14,16 @@ from generator.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """`@source "words"` as an editor wrote it; line and column count from 1."""
+    """`@source "words"` as an editor wrote it; line and column count from 1.
+
+    `bears` is set by `@source! "words"`: this one bears the statement and is shown first.
+    """
 
     source: str
     words: str
     line: int
     column: int
+    bears: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from markupsafe import Markup
 
-from generator.model import Disagreement, Kinship
+from generator.model import Disagreement, Kinship, Statement
 from generator.pages import escape
 from generator.pages.desk import Desk, markdown_link, source_page
 from generator.wording import counted
@@ -18,21 +18,23 @@ from generator.words import read_words, vocabulary
 SHARED = "shared"
 
 
-def by_weight(desk: Desk, text: str, citations: Sequence[str]) -> tuple[str, ...]:
-    """The citations of `text`, that which shares most words with it first; names count after them.
+def by_weight(desk: Desk, statement: Statement) -> tuple[str, ...]:
+    """The citations of a statement, that which bears it first.
 
-    Those of one source follow each other, and sources are ordered by the best of each: "lasted 50
-    minutes" stands before "Iris Holm met Jo Lind". Else the editor's order holds.
+    That is the one that an editor marked; else that which shares most words with it, and names
+    count after them. Those of one source follow each other, and sources are ordered by the best of
+    each: "lasted 50 minutes" stands before "Iris Holm met Jo Lind". Else the editor's order holds.
     """
-    said, named = _words(text, desk)
+    said, named = _words(statement.text, desk)
     known = desk.briefing.citations
 
-    def weight(name: str) -> tuple[bool, int, int]:
+    def weight(name: str) -> tuple[bool, bool, int, int]:
         words, names = _words(known[name].exact, desk)
         # A headline shares many words and says little; a teaser is another article's.
-        return known[name].zone == "body", len(said & words), len(named & names)
+        in_body = known[name].zone == "body"
+        return name in statement.bearing, in_body, len(said & words), len(named & names)
 
-    ordered = sorted(citations, key=weight, reverse=True)
+    ordered = sorted(statement.citations, key=weight, reverse=True)
     place = {source: at for at, source in reversed([*enumerate(_sources(desk, ordered))])}
     return tuple(sorted(ordered, key=lambda name: place[known[name].source]))
 

@@ -142,9 +142,21 @@ def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
 
 
 def _differences(desk: Desk) -> list[dict[str, object]]:
-    """The weightiest disagreements by their subject; the rest stand on the page of their own."""
-    weighty = [entry for entry in desk.briefing.disagreements if entry.kind in KINDS]
-    weighty.sort(key=lambda entry: KINDS.index(entry.kind))
+    """The first disagreement of each topic, then the second of each, in the order of topics.
+
+    An editor's come before those that were found by comparing, and keep the order in which they
+    are written; other names for one thing come last.
+    """
+    order = [topic.id for topic in desk.briefing.topics]
+    known = [entry for entry in desk.briefing.disagreements if entry.kind in KINDS]
+    known.sort(key=lambda entry: (entry.compared, entry.kind == "name"))
+    places: Counter[str] = Counter()
+    ranked = []
+    for entry in known:
+        topic = entry.topics[0]
+        ranked.append((places[topic], order.index(topic), entry))
+        places[topic] += 1
+    weighty = [entry for *_, entry in sorted(ranked, key=lambda each: each[:2])]
     return [
         {
             "link": markdown_link(difference.subject, "disagreements.md", difference.id),

@@ -119,7 +119,7 @@ def _statement(
 ) -> object:
     event = events.get(statement.id)
     reported = event is None or event.status == "reported"
-    ordered = by_weight(desk, statement.text, statement.citations)
+    ordered = by_weight(desk, statement)
     return {
         "text": f"“{statement.text}”" if statement.status == "quoted" else statement.text,
         "refs": notes.refs(ordered),

@@ -122,7 +122,8 @@ class Footnotes:
         place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
         if citation.zone == "related" and source.article.notes:
             # "Teasers of other articles on its page carry the label “Reported by AI”."
-            place = ". ".join((str(place), *source.article.notes)).rstrip(".")
+            said = (str(place), *source.article.notes)
+            place = ". ".join(part.removesuffix(".") for part in said)
         label = desk.t("footnote", label=source.label, date=date)
         return NoteView(
             mark=Markup(f"[^{citation.id}]"),
@@ -157,7 +158,7 @@ def statement_view(
         else desk.t("in_context")
     )
     home = topic_page(statement.topic)
-    ordered = by_weight(desk, statement.text, statement.citations)
+    ordered = by_weight(desk, statement)
     return StatementView(
         text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
         refs=notes.refs(ordered),

@@ -1,6 +1,7 @@
 """Our inline rules for markdown-it-py: `[@source "words"; …]` and `{#name}`, `{derived: …}`.
 
-Citations follow Pandoc's form: cite = "[" item (";" item)* "]"; item = "@" [a-z0-9-]+ space quote.
+Citations follow Pandoc's form: cite = "[" item (";" item)* "]"; item = "@" [a-z0-9-]+ "!"? space
+quote. The `!` marks the quotation that bears the statement, which is shown before the others.
 The tokens made are `citation` (meta: items, offset) and `attribute` (meta: key, value); a citation
 or a mark that does not parse is a `citation_fault` (meta: message, offset): nothing is lost.
 Offsets are code points within the inline token's content.
@@ -21,7 +22,7 @@ QUOTATION = {
     mark: re.compile(rf'((?:[^{mark}\\]|\\["\\]|\\(?!["\\]))*+){mark}')
     for mark in set(CLOSING.values())
 }
-ITEM = re.compile(r"@([A-Za-z0-9_.-]+)\s+")
+ITEM = re.compile(r"@([A-Za-z0-9_.-]+)(!?)\s+")
 BLANKS = re.compile(r"\s*")
 NAME = re.compile(r"\{#([a-z][a-z0-9-]*)\}")
 NOTE = re.compile(r"\{(derived|withdrawn):\s*([^{}]*[^{}\s])\s*\}")
@@ -40,6 +41,7 @@ class Item:
     source: str
     words: str
     offset: int
+    bears: bool = False
 
 
 class _Fault(Exception):
@@ -87,7 +89,7 @@ def _items(text: str, position: int) -> tuple[tuple[Item, ...], int]:
                 f"A citation's item begins with @, a source's id and a space. {FORM}", position
             )
         words, after = _quote(text, head.end())
-        items.append(Item(source=head[1], words=words, offset=position))
+        items.append(Item(source=head[1], words=words, offset=position, bears=bool(head[2])))
         position = _skip_blanks(text, after)
         mark = text[position : position + 1]
         if mark == "]":

@@ -266,4 +266,6 @@ def _flat(tokens: list[Token] | None) -> Iterator[Token]:
 def _quotes(body: Body, inline: SyntaxTreeNode, items: tuple[Item, ...]) -> Iterator[Quote]:
     for item in items:
         line, column = body.locate(inline, item.offset)
-        yield Quote(source=item.source, words=item.words, line=line, column=column)
+        yield Quote(
+            source=item.source, words=item.words, line=line, column=column, bears=item.bears
+        )

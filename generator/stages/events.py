@@ -22,10 +22,16 @@ def collect(
     """The events by the day on which each is over: "October 2025" comes after 28 October 2025.
 
     Those of one day keep the order in which their statements are given.
-    An event belongs to its statement's topic and to those of its passages.
+    An event belongs to its statement's topic, to those of its passages, and to those whose
+    statements cite one of its quotations.
     `weight` is the number of sources, and after the point that of citations: three sources with
     five citations weigh 3.05.
     """
+    statements = tuple(statements)
+    citing: dict[str, set[str]] = {}
+    for statement in statements:
+        for name in statement.citations:
+            citing.setdefault(name, set()).add(statement.topic)
     found: list[Event] = []
     for statement in statements:
         if statement.date is None:
@@ -37,7 +43,14 @@ def collect(
             date=statement.date,
             date_basis=_basis(statement.date, cited, readings),
             status=_status(_told_as_plan(statement, language), statement.date, as_of),
-            topics=_topics(statement, cited, readings),
+            topics=tuple(
+                sorted(
+                    set().union(
+                        _topics(statement, cited, readings),
+                        *(citing[name] for name in statement.citations),
+                    )
+                )
+            ),
             citations=statement.citations,
             sources=statement.sources,
             origins=statement.origins,
@@ -79,7 +92,7 @@ def _status(plan: bool, date: str, as_of: str | None) -> EventStatus:
 
 def _topics(
     statement: Statement, cited: Sequence[Citation], readings: Mapping[str, Reading]
-) -> tuple[str, ...]:
+) -> set[str]:
     """Its own topic, and those of which half of its sources speak: one mention is not enough."""
     by_source: dict[str, set[str]] = {}
     for citation in cited:
@@ -89,7 +102,7 @@ def _topics(
                 names.update(sentence.topics)
     counted = Counter(name for names in by_source.values() for name in names)
     most = {name for name, count in counted.items() if 2 * count >= len(by_source)}
-    return tuple(sorted({statement.topic, *most}))
+    return {statement.topic, *most}
 
 
 @lru_cache(maxsize=8)

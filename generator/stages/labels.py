@@ -6,20 +6,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.model import Source
+from generator.model import Language, Source
 from generator.typography import clean
+from generator.wording import published_phrase, wording
 
 LABEL_WORDS = 6
 
 
-def labelled(sources: Mapping[str, Source]) -> dict[str, Source]:
-    """A short name for each source that tells it from the others.
+def labelled(sources: Mapping[str, Source], language: Language) -> dict[str, Source]:
+    """A short name for each source that tells it from the others, in the briefing's language.
 
     The editors' label; else its publisher or its author, where no other source has the same; else
-    the first words of its title, behind the publisher that several share: "Wikinews, “GM posts…”".
+    what it is, "unsigned report, 17 January 2026", where no other is that; else the first words of
+    its title, behind the publisher that several share: "Wikinews, “GM posts…”".
     """
     publishers = Counter(source.publisher for source in sources.values())
     bylines = Counter(source.byline for source in sources.values())
+    days = Counter(_unsigned_on(source) for source in sources.values())
+    t = wording(language)
 
     def label(source: Source) -> str:
         if source.seed.given.label:
@@ -31,9 +35,19 @@ def labelled(sources: Mapping[str, Source]) -> dict[str, Source]:
             return f"{clean(source.publisher)}, {title}"
         if source.byline and bylines[source.byline] == 1:
             return clean(source.byline)
+        day = _unsigned_on(source)
+        if day and days[day] == 1:
+            return t("unsigned_report", day=published_phrase(source, language))
         return title
 
     return {name: replace(source, label=label(source)) for name, source in sources.items()}
+
+
+def _unsigned_on(source: Source) -> str | None:
+    """The day of a source that names neither publisher nor author; None where that is inferred."""
+    if source.publisher or source.byline or source.publication.basis == "inferred":
+        return None
+    return source.publication.value
 
 
 def first_words(text: str, count: int) -> str:

@@ -134,15 +134,20 @@ def _statement(work: _Work, file: TopicFile, draft: Draft) -> Statement:
 
 
 def _stated(work: _Work, file: TopicFile, draft: Draft) -> Statement:
-    found = [work.cited[key] for quote in draft.quotes if (key := (file.file, quote)) in work.cited]
+    found = {
+        quote: work.cited[key]
+        for quote in draft.quotes
+        if (key := (file.file, quote)) in work.cited
+    }
     return Statement(
         id=_anchor(work, file, draft),
         topic=file.id,
         section=draft.section,
         text=draft.text,
         status="drafted",
-        citations=tuple(dict.fromkeys(citation.id for citation in found)),
-        sources=len({citation.source for citation in found}),
+        citations=tuple(dict.fromkeys(citation.id for citation in found.values())),
+        bearing=tuple(dict.fromkeys(each.id for quote, each in found.items() if quote.bears)),
+        sources=len({citation.source for citation in found.values()}),
         date=draft.date,
         derived=draft.derived,
         subject=draft.subject,
