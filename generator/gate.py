@@ -240,7 +240,7 @@ def _names(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:
             f"No cited source contains the name “{mention.text}”.",
             "Cite a source that does, write the name as it does, or add an alias in `mkdocs.yml`.",
         )
-    # Persons go by other names in the next paragraph; Japan does not.
+    # Persons go by other names in the next paragraph; a country does not.
     places = [m for m in mentions if m not in unknown and m.type != "person"]
     near = [each.around for each in claim.evidence]
     for mention in names.unsupported(places, near, inputs.aliases, inputs.language):

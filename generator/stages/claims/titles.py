@@ -49,7 +49,7 @@ def _finding(mention: NameMention, title: Title, theirs: set[Title]) -> Finding:
 
 
 def _same(mine: Title, theirs: Title, words: Words) -> bool:
-    """ "Defence minister" is "Japanese Defense Minister"; "president" is no "vice president"."""
+    """ "Defence minister" is "Danish Defense Minister"; "president" is no "vice president"."""
     heads = {word for word in mine if words.title.fullmatch(word)}
     known, other = {*mine}, {*theirs}
     if not heads & other or (known & words.ranks) != (other & words.ranks):

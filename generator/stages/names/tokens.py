@@ -84,7 +84,7 @@ def key_of(word: str) -> str:
 
 
 def _has_capital(word: str) -> bool:
-    """True for "Japan", "U.S." and "iPhone"."""
+    """True for "Norway", "U.S." and "iPhone"."""
     return word[0].isupper() or (word[0].islower() and word[1:2].isupper())
 
 
