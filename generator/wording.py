@@ -63,6 +63,17 @@ def published_phrase(source: Source, language: Language) -> str:
     return date_phrase(source.publication.value, language)
 
 
+def label_and_date(source: Source, language: Language) -> str:
+    """Who says so, and when: "Harlow Post, 3 May 2026".
+
+    "Unsigned report, 3 May 2026" is a label that holds the day, which is said once.
+    """
+    date = published_phrase(source, language)
+    if source.label.endswith(date):
+        return source.label
+    return wording(language)("footnote", label=source.label, date=date)
+
+
 def shortened(text: str, words: int) -> str:
     """The first words of a text, with an ellipsis where more follow."""
     parts = clean(text).split(" ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -144,7 +145,18 @@ def test_what_an_editor_marks_is_shown_first(citation: str, first: str, tmp_path
     assert named(line)[0] == first
 
 
-def test_marking_a_quotation_changes_no_anchor_and_no_sign_off(tmp_path: Path) -> None:
-    plain = marked(tmp_path / "one", 'The ferry will run. [@post "night ferry"]\n')
-    told = marked(tmp_path / "two", 'The ferry will run. [@post! "night ferry"]\n')
-    assert plain == told
+def test_marking_a_quotation_changes_no_anchor_and_no_sign_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The statement's id and the digest to sign are those of the statement and its passages."""
+    told = []
+    for name, citation in (("plain", "@post"), ("marked", "@post!")):
+        text = f'The ferry will run. [@news "night ferry will run"; {citation} "night ferry"]\n'
+        marked(tmp_path / name, text)
+        data = json.loads((tmp_path / name / "content/data/briefing.json").read_bytes())
+        capsys.readouterr()
+        assert cli.main(["--project", str(tmp_path / name), "review", "ferry"]) == 0
+        digest = re.search(r"digest: (\w+)", capsys.readouterr().out)
+        assert digest
+        told.append((digest[1], [each["id"] for each in data["statements"]]))
+    assert told[0] == told[1]

@@ -185,3 +185,21 @@ def test_events_of_one_day_keep_the_editors_order_on_the_calendar(tmp_path: Path
     places = [page.rindex(f"{text} at the zoo") for text in (told[3], *told[:3])]
     assert places == sorted(places)
     assert [event.title.removesuffix(" at the zoo.") for event in result.briefing.events] == told
+
+
+def test_an_event_stands_on_the_page_of_each_topic_that_cites_one_of_its_quotations(
+    tmp_path: Path,
+) -> None:
+    """A topic that cites other words of the same article does not have it."""
+    seeds: dict[str, str | bytes] = {
+        "one.md": COURIER.format(published="2026-03-01", body=f"{WILL}\n\nTolls are unknown.")
+    }
+    head = "---\ntitle: {}\n---\n\n"
+    topics = {
+        "bridge.md": head.format("Bridge") + f'- 2026-04-03: It opens. [@one "{WILL}"]\n',
+        "traffic.md": head.format("Traffic") + f'A bridge is to open. [@one "{WILL}"]\n',
+        "tolls.md": head.format("Tolls") + 'Nobody says. [@one "Tolls are unknown"]\n',
+    }
+    result = run(inputs.read(make_project(tmp_path, seeds, topics, "as_of: 2026-03-10")))
+    (event,) = result.briefing.events
+    assert event.topics == ("bridge", "traffic")

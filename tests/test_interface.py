@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-PAGES = Path(__file__).parent.parent / "generator" / "pages"
+ROOT = Path(__file__).parent.parent
+PAGES = ROOT / "generator" / "pages"
 TEMPLATES = sorted([*(PAGES / "templates").rglob("*.jinja"), *(PAGES / "theme").rglob("*.html")])
 # What is no text: template tags, scripts, HTML tags, attribute lists and entities.
 NO_TEXT = (
@@ -44,3 +45,10 @@ def test_a_template_says_no_word_by_itself(template: Path) -> None:
 )
 def test_a_planted_word_is_found(planted: str) -> None:
     assert literal_words(planted)
+
+
+def test_what_the_program_says_ends_in_one_full_stop() -> None:
+    """Notes of an article follow each other: "…carry the label “Teaser”. Its page…", not ".."."""
+    pages = sorted((ROOT / "content").rglob("*.md"))
+    assert pages
+    assert not [page.name for page in pages if re.search(r"”\.\. [A-Z]", page.read_text("utf-8"))]

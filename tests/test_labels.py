@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import analysis
+from generator import analysis, cli
 from generator.reading import inputs as reading
 from tests.projects import make_project
 
@@ -66,3 +66,29 @@ def test_a_source_is_called_by_what_tells_it_from_the_others(
 ) -> None:
     """An unsigned report is called one where its day alone tells it from the others."""
     assert labels(tmp_path, given) == dict(expected)
+
+
+def test_a_label_that_holds_the_day_is_not_followed_by_it(tmp_path: Path) -> None:
+    """Neither on a page nor in an export: "unsigned report, 17 January 2026, 17 January 2026"."""
+    text = f"{TEXT.format(title='Ferry')}The first crossing is on May 3, 2026.\n"
+    seeds = {"a.txt": text, "sources.yml": "a.txt: {published: 2026-01-17}\n"}
+    topic = (
+        '---\ntitle: Ferry\nterms: [ferry]\n---\nThe ferry will run. [@a "night ferry will run"]\n'
+        '\n## Dates\n\n- 2026-05-03: First crossing. [@a "first crossing is on May 3, 2026"]\n'
+    )
+    project = make_project(tmp_path, seeds, {"ferry.md": topic})
+    assert cli.main(["--project", str(project), "build", "--no-site"]) == 0
+    files = [each for each in (project / "content").rglob("*") if each.suffix in TEXTS]
+    told = {each.name for each in files if LABEL in _unfolded(each)}
+    assert {"ferry.md", "index.md", "a.md", "feed.xml", "calendar.ics"} <= told
+    assert not [each for each in files if f"{LABEL}, 17 January" in _unfolded(each)]
+    assert not [each for each in files if f"{LABEL}**, <span" in _unfolded(each)]
+
+
+LABEL = "unsigned report, 17 January 2026"
+TEXTS = {".md", ".xml", ".ics"}
+
+
+def _unfolded(path: Path) -> str:
+    """A file's text; calendars break their lines and escape commas."""
+    return path.read_text(encoding="utf-8").replace("\n ", "").replace("\\,", ",")

@@ -21,7 +21,7 @@ from generator.wording import (
     Wording,
     date_phrase,
     dates_worded,
-    published_phrase,
+    label_and_date,
     quoted_words,
     wording,
 )
@@ -184,8 +184,7 @@ def _description(desk: _Desk, event: Event) -> Sequence[str]:
             t(
                 "quotation",
                 words=clean(quoted_words(citation)),
-                label=source.label,
-                date=published_phrase(source, desk.language),
+                source=label_and_date(source, desk.language),
             )
         )
     return lines

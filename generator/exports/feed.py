@@ -14,7 +14,7 @@ from generator.typography import clean
 from generator.wording import (
     Wording,
     date_phrase,
-    published_phrase,
+    label_and_date,
     quoted_words,
     shortened,
     wording,
@@ -107,8 +107,7 @@ def _content(desk: _Desk, entry: Element, statement: Statement, event: Event | N
         quotation = desk.t(
             "quotation",
             words=quoted_words(citation),
-            label=source.label,
-            date=published_phrase(source, desk.language),
+            source=label_and_date(source, desk.language),
         )
         url = imprint.page_url(desk.briefing.settings, f"sources/{source.id}", name)
         _text(SubElement(item, "a", {"href": url}) if url else item, None, quotation)

@@ -11,7 +11,14 @@ from markupsafe import Markup
 from generator import edtf
 from generator.model import Briefing, Language, Source, Statement, Topic
 from generator.pages import escape
-from generator.wording import Wording, date_phrase, dates_worded, published_phrase, wording
+from generator.wording import (
+    Wording,
+    date_phrase,
+    dates_worded,
+    label_and_date,
+    published_phrase,
+    wording,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +56,10 @@ class Desk:
     def published(self, source: Source) -> str:
         """A source's date in words, for a short mention."""
         return published_phrase(source, self.language)
+
+    def called(self, source: Source) -> str:
+        """A source's label and date, for a short mention."""
+        return label_and_date(source, self.language)
 
 
 def desk(briefing: Briefing, language: Language) -> Desk:

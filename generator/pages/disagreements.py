@@ -152,7 +152,7 @@ def _quotes(desk: Desk, side: Side) -> Iterator[_Quote]:
         marks.setdefault(key, []).extend(words)
     for (name, span), citation in first.items():
         source = desk.briefing.sources[name]
-        label = desk.t("footnote", label=source.label, date=desk.published(source))
+        label = desk.called(source)
         unusual = citation.zone in ("caption", "related", "title")
         yield _Quote(
             words=_marked(source.text, span, marks[name, span]),

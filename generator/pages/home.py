@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, islice, zip_longest
 from math import ceil, sqrt
 from typing import Final
 
 from markupsafe import Markup
 
-from generator.model import Event, OutputFile, Statement, Topic
+from generator.model import Disagreement, Event, OutputFile, Statement, Topic
 from generator.pages import disagreements, escape, glance, printed, render
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
@@ -28,8 +28,8 @@ COMING = 3
 DIFFERENCES = 3
 # Dots of the matrix, as the style sheet has them.
 SIZES = 6
-# What a reader should know first; other names come last: they mislead least.
-KINDS: Final = (*disagreements.WEIGHT, "name")
+# One that is only more exact than another need not be known first.
+SHOWN: Final = (*disagreements.WEIGHT, "name")
 
 
 def page(desk: Desk) -> OutputFile:
@@ -147,16 +147,12 @@ def _differences(desk: Desk) -> list[dict[str, object]]:
     An editor's come before those that were found by comparing, and keep the order in which they
     are written; other names for one thing come last.
     """
-    order = [topic.id for topic in desk.briefing.topics]
-    known = [entry for entry in desk.briefing.disagreements if entry.kind in KINDS]
-    known.sort(key=lambda entry: (entry.compared, entry.kind == "name"))
-    places: Counter[str] = Counter()
-    ranked = []
-    for entry in known:
-        topic = entry.topics[0]
-        ranked.append((places[topic], order.index(topic), entry))
-        places[topic] += 1
-    weighty = [entry for *_, entry in sorted(ranked, key=lambda each: each[:2])]
+    shown = [entry for entry in desk.briefing.disagreements if entry.kind in SHOWN]
+    shown.sort(key=lambda entry: (entry.compared, entry.kind == "name"))
+    by_topic: dict[str, list[Disagreement]] = {topic.id: [] for topic in desk.briefing.topics}
+    for entry in shown:
+        by_topic[entry.topics[0]].append(entry)
+    in_turn = filter(None, chain(*zip_longest(*by_topic.values())))
     return [
         {
             "link": markdown_link(difference.subject, "disagreements.md", difference.id),
@@ -165,7 +161,7 @@ def _differences(desk: Desk) -> list[dict[str, object]]:
                 side_value(desk, difference, side.value) for side in difference.sides
             ),
         }
-        for difference in weighty[:DIFFERENCES]
+        for difference in islice(in_turn, DIFFERENCES)
     ]
 
 
@@ -179,11 +175,10 @@ def _matrix(desk: Desk) -> dict[str, object]:
     most = max((number for counts in cited for number in counts.values()), default=1)
     rows = []
     for source in desk.sources_by_date():
-        label = f"{source.label}, {desk.published(source)}"
         numbers = [counts[source.id] for counts in cited]
         rows.append(
             {
-                "link": markdown_link(label, source_page(source.id)),
+                "link": markdown_link(desk.called(source), source_page(source.id)),
                 "cells": [(number, _size(number, most)) for number in numbers],
             }
         )

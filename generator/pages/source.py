@@ -55,7 +55,7 @@ def _page(
         "source",
         {
             "title": source.title,
-            "description": t("source_description", label=source.label, date=desk.published(source)),
+            "description": t("source_description", source=desk.called(source)),
             "hide": ["toc"],
         },
         {
@@ -183,7 +183,7 @@ def _cited(
                 Cited(
                     words=words,
                     links=[_statement_link(*each) for each in named],
-                    length=sum(len(text) for _, text in named),
+                    length=len(words) + sum(len(text) for _, text in named),
                 )
             )
     return rows

@@ -124,14 +124,13 @@ class Footnotes:
             # "Teasers of other articles on its page carry the label “Reported by AI”."
             said = (str(place), *source.article.notes)
             place = ". ".join(part.removesuffix(".") for part in said)
-        label = desk.t("footnote", label=source.label, date=date)
         return NoteView(
             mark=Markup(f"[^{citation.id}]"),
             label=source.label,
-            date=date,
+            date="" if source.label.endswith(date) else date,
             about=_about(desk, source),
             quotation=in_sentence(desk.briefing, citation),
-            link=markdown_link(label, path, citation.id),
+            link=markdown_link(desk.called(source), path, citation.id),
             way=markdown_link(desk.t("open_in_source"), path, citation.id),
             words=quoted_words(citation),
             place=place,

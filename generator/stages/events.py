@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from generator import edtf
@@ -43,14 +43,7 @@ def collect(
             date=statement.date,
             date_basis=_basis(statement.date, cited, readings),
             status=_status(_told_as_plan(statement, language), statement.date, as_of),
-            topics=tuple(
-                sorted(
-                    set().union(
-                        _topics(statement, cited, readings),
-                        *(citing[name] for name in statement.citations),
-                    )
-                )
-            ),
+            topics=_topics(statement, cited, readings, citing),
             citations=statement.citations,
             sources=statement.sources,
             origins=statement.origins,
@@ -91,9 +84,15 @@ def _status(plan: bool, date: str, as_of: str | None) -> EventStatus:
 
 
 def _topics(
-    statement: Statement, cited: Sequence[Citation], readings: Mapping[str, Reading]
-) -> set[str]:
-    """Its own topic, and those of which half of its sources speak: one mention is not enough."""
+    statement: Statement,
+    cited: Sequence[Citation],
+    readings: Mapping[str, Reading],
+    citing: Mapping[str, Collection[str]],
+) -> tuple[str, ...]:
+    """Its own topic, those that cite its quotations, and those of which half of its sources speak.
+
+    One mention is not enough. `citing` gives the topics that cite each citation.
+    """
     by_source: dict[str, set[str]] = {}
     for citation in cited:
         names = by_source.setdefault(citation.source, set())
@@ -102,7 +101,7 @@ def _topics(
                 names.update(sentence.topics)
     counted = Counter(name for names in by_source.values() for name in names)
     most = {name for name, count in counted.items() if 2 * count >= len(by_source)}
-    return {statement.topic, *most}
+    return tuple(sorted(most.union(*(citing[each.id] for each in cited))))
 
 
 @lru_cache(maxsize=8)

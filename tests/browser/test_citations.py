@@ -97,6 +97,18 @@ def test_side_notes_end_near_the_end_of_their_statement(page: Page, site_server:
         assert box["y"] + box["height"] <= statement["y"] + 2 * statement["height"] + 1
 
 
+def test_a_side_note_begins_beside_its_own_statement_or_is_left_out(
+    page: Page, site_server: str
+) -> None:
+    """Nearly every statement has one: what stands beside one leaves room for the next."""
+    opened(page, site_server)
+    assert page.locator(".sidenote").count() <= 1.2 * page.locator(".sidenote:visible").count()
+    for note in page.locator(".sidenote:visible").all():
+        box, statement = note.bounding_box(), note.locator("+ p").bounding_box()
+        assert box and statement
+        assert box["y"] <= statement["y"] + statement["height"] / 2 + 10
+
+
 def test_the_page_for_paper_has_no_side_notes(page: Page, site_server: str) -> None:
     opened(page, site_server, "print/index.html")
     expect(page.locator(".sidenote")).to_have_count(0)
@@ -318,13 +330,18 @@ def test_what_cites_a_passage_is_folded_where_it_is_longer_and_opens_for_who_cam
     page.goto(f"{site_server}/sources/wu.html")
     for block in page.locator(".excerpt").all():
         links = block.locator(".cited-by a").all_text_contents()
+        # Which of several passages is meant: “words” behind its statements.
+        words = block.locator(".cited-by li").evaluate_all(
+            "all => all.map(li => [...li.childNodes].filter(n => n.nodeType === 3)"
+            ".map(n => n.textContent).join('')).flatMap(t => t.match(/(?<=“).*(?=”)/s) || [])"
+        )
         # What kind of passage it is stands before its words, and is none of them.
         text = block.locator("p.article").evaluate(
             "p => [...p.childNodes].filter(n => n.className !== 'zone')"
             ".map(n => n.textContent).join('')"
         )
         folded = block.locator("details").count() == 1
-        assert folded == (sum(map(len, links)) > len(text))
+        assert folded == (sum(map(len, [*links, *words])) > len(text))
         if folded:
             count = block.locator("summary")
             expect(count).to_contain_text(f"Cited by {len(links)} statement")

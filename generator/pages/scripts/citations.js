@@ -8,7 +8,8 @@ const noteOf = (ref) => {
   if (!link || !mark) return null;
   return {
     quoted: item.querySelector(".quoted"),
-    date: item.querySelector(".date").textContent,
+    // Some labels hold the day themselves.
+    date: (item.querySelector(".date") || {}).textContent,
     about: all(".about, .place", item).map((each) => each.textContent).join("; "),
     place: (item.querySelector(".place") || {}).textContent,
     label: item.querySelector("strong").textContent,
@@ -73,7 +74,7 @@ const quotation = (owner, note) => {
 };
 /** The first quotation, which bears most; those that only say who or when follow on demand. */
 const card = (owner, [first, ...rest]) => {
-  const head = make("p", { class: "head" }, make("strong", {}, first.label), ", ", first.date);
+  const head = make("p", { class: "head" }, make("strong", {}, first.label), ...(first.date ? [", ", first.date] : []));
   const end = button(WORDS.close, "×", { class: "close" });
   end.addEventListener("click", () => close(true));
   const named = { id: "briefing-card", class: "briefing-card", "aria-label": head.textContent };

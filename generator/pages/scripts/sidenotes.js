@@ -27,16 +27,19 @@ const beside = () => {
     links: [...aside.children].map((link) => ({ link, end: link.offsetTop + link.offsetHeight - aside.offsetTop })),
   }));
   let free = 0;
-  for (const { aside, statement, top, height, whole, links } of measured) {
+  for (const [place, { aside, statement, top, height, whole, links }] of measured.entries()) {
     const start = Math.max(top + MARGIN_PX, free);
     // Pushed further down, the words would stand beside another statement than their own.
     if (start > top + height / 2 + MARGIN_PX) {
       aside.hidden = true;
       continue;
     }
-    const room = top + 2 * height - start;
+    // The next statement has its own words beside it.
+    const next = measured[place + 1];
+    const end = Math.min(top + 2 * height, next ? next.top + MARGIN_PX - GAP_PX : Infinity);
+    const room = end - start;
     const fits = statement.hidden || whole <= room;
-    const hidden = fits ? [] : links.filter(({ end }, place) => place && end > room - MORE_PX);
+    const hidden = fits ? [] : links.filter((link, index) => index && link.end > room - MORE_PX);
     const last = links[links.length - hidden.length - 1];
     free = start + (hidden.length ? last.end + MORE_PX : whole) + GAP_PX;
     aside.hidden = statement.hidden;
