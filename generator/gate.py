@@ -19,6 +19,7 @@ from generator.model import (
     Quote,
     Span,
     Statement,
+    within,
 )
 from generator.problems import Problem, ProblemKind
 from generator.stages import claims, evidence, figures, names, statements, style, support
@@ -108,6 +109,7 @@ class _Material:
     citations: Mapping[str, Citation]
     sources: frozenset[str]
     uncited: Mapping[str, frozenset[str]]
+    persons: frozenset[str]
 
 
 def _material(cited: Cited, corpus: Corpus) -> _Material:
@@ -121,6 +123,9 @@ def _material(cited: Cited, corpus: Corpus) -> _Material:
         citations={citation.id: citation for citation in cited.values()},
         sources=sources,
         uncited={topic: frozenset(names) for topic, names in uncited.items()},
+        persons=frozenset(
+            claims.last_name(person.name) for person in corpus.people if person.kind == "person"
+        ),
     )
 
 
@@ -169,6 +174,8 @@ def _claim(
             names=tuple(each for each in reading.names if not _within(each, apart)),
         ),
         evidence=tuple(_evidence(material.citations[name], corpus) for name in statement.citations),
+        persons=material.persons,
+        labels={name: source.label for name, source in corpus.sources.items()},
         sources=material.sources,
         uncited=material.uncited.get(statement.topic, frozenset()),
     )
@@ -181,14 +188,32 @@ def _within(mention: Figure | DateMention | NameMention, spans: Iterable[Span]) 
 
 def _evidence(citation: Citation, corpus: Corpus) -> claims.Evidence:
     source = corpus.sources[citation.source]
-    borne = support.borne(citation, corpus.readings[citation.source], source.article)
-    return claims.Evidence(
+    reading = corpus.readings[citation.source]
+    borne = support.borne(citation, reading, source.article)
+    uttered = [each for each in reading.speech if _overlap(each.words, citation.span)]
+    evidence = claims.Evidence(
         citation=citation,
         text=source.text,
         title=source.title,
         figures=borne.figures,
         dates=borne.dates,
+        speakers=frozenset(
+            claims.last_name(each.speaker) for each in uttered if each.speaker and each.named
+        ),
+        said=frozenset(each.verb for each in uttered),
     )
+    first = evidence.whole.start
+    return replace(
+        evidence,
+        names=tuple(
+            replace(name, start=name.start - first, end=name.end - first)
+            for name in within(reading.names, evidence.whole)
+        ),
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 Finding = tuple[ProblemKind, str, str]
@@ -199,6 +224,8 @@ def _figures(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:
         return
     borne = [figure for each in claim.evidence for figure in each.figures]
     for figure in figures.unsupported(claim.reading.figures, borne, inputs.language):
+        if claims.said_as_written(figure, claim):
+            continue
         yield (
             ProblemKind.FIGURE_UNSUPPORTED,
             f"No cited passage bears the figure “{figure.text}”.",

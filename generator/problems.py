@@ -141,6 +141,21 @@ class ProblemKind(Enum):
     STRENGTH_CHANGED = _Kind(
         "strength-changed", "warning", "A statement goes further than its passages."
     )
+    OPPOSITE_SAID = _Kind(
+        "opposite-said", "warning", "A word of a statement has its opposite in the passages."
+    )
+    FIGURE_OF_ANOTHER = _Kind(
+        "figure-of-another", "warning", "The passages have a figure of something else."
+    )
+    SCOPE_CHANGED = _Kind(
+        "scope-changed", "warning", "A statement has an “all”, “only” or “most” of its own."
+    )
+    ACTOR_CHANGED = _Kind(
+        "actor-changed", "warning", "The passages have it done or said by another person."
+    )
+    SOURCE_UNCITED = _Kind(
+        "source-uncited", "error", "A statement names a source that it does not cite."
+    )
     NAME_ELSEWHERE = _Kind(
         "name-elsewhere", "warning", "A place or people of a statement is not in a cited paragraph."
     )

@@ -40,7 +40,7 @@ def told(case: Case, folder: Path) -> str:
 
 def _language(text: str) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
-    return (f"{first}\n", rest) if first.startswith("language: ") else ("", text)
+    return (f"{first}\n", rest) if first.startswith(("language: ", "label: ")) else ("", text)
 
 
 @pytest.mark.parametrize("case", cases("claims"), ids=str)

@@ -55,6 +55,7 @@ The Harlow Post, March 4, 2026
 The fare will not rise on Sundays, said port director Jo Lind.
 About 300 people wait for the boat, the second that the port bought.
 The port is in talks with the town of Brede.
+Mayor Ann Lee thanked Jo Lind for 12 new berths and 4 cranes.
 """
 
 
@@ -120,6 +121,14 @@ FAULTS: dict[str, Fault] = {
     "title-unsupported": of_post("Mayor Jo Lind speaks of the fare.", "port director Jo Lind"),
     "multiple-changed": of_post("The boat is the first that the port bought.", "the port bought"),
     "strength-changed": of_post("The port agreed with Brede.", "in talks with the town of Brede"),
+    "opposite-said": of_post("The fare will fall on Sundays.", "The fare will not rise on Sundays"),
+    "figure-of-another": of_post("The port has 12 new cranes.", "12 new berths and 4 cranes"),
+    "scope-changed": of_post("Only the port bought a boat.", "the second that the port bought"),
+    "actor-changed": of_post("Jo Lind thanked the mayor, Ann Lee.", "thanked Jo Lind"),
+    "source-uncited": replace(
+        in_topic("costs $4.", "costs $4, the Harlow Post reports."),
+        add={"seeds/post.md": f"---\nlabel: Harlow Post\n---\n{POST}"},
+    ),
     "name-elsewhere": in_topic("A ticket costs", "A ticket to Port Harlow costs"),
     "names-invalid": Fault(add={"topics/names.yml": "Harlow ferry:\n"}),
     "name-not-preferred": Fault(

@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import DateMention, Language, Span
+from generator.model import DateMention, Figure, Language, Span
 from generator.stages.claims import (
+    actors,
+    amounts,
     counts,
     dates,
     hedges,
     multiples,
     negations,
+    opposites,
     quoted,
+    scope,
     strength,
     titles,
     units,
+    verbs,
 )
-from generator.stages.claims.claim import Claim, Evidence, Finding
+from generator.stages.claims.claim import Claim, Evidence, Finding, last_name
 from generator.stages.claims.words import Words, words_of
 
 __all__ = [
@@ -30,15 +35,20 @@ __all__ = [
     "Evidence",
     "Finding",
     "check",
+    "last_name",
+    "said_as_written",
     "sources_counted",
     "sources_named",
     "weekdays_denied",
 ]
 
+_NEXT = re.compile(r" [^\W\d_]+")
+
 RULES = (
     quoted.unsaid,
     units.other_unit,
     counts.too_many,
+    counts.named_uncited,
     counts.outgrown,
     counts.not_borne_by_each,
     dates.side_not_borne,
@@ -48,8 +58,19 @@ RULES = (
     negations.added,
     hedges.changed,
     titles.other_title,
+    titles.unheard,
     multiples.other,
     strength.stronger,
+    strength.surer,
+    verbs.told_as_done,
+    opposites.turned,
+    amounts.role_changed,
+    amounts.of_another,
+    scope.widened,
+    scope.singled_out,
+    actors.other_actor,
+    actors.exchanged,
+    actors.other_speaker,
 )
 
 
@@ -73,6 +94,19 @@ def weekdays_denied(
 ) -> Iterator[Finding]:
     """Weekdays of any text of an editor's that the calendar denies."""
     return dates.weekdays_denied(text, mentions, words_of(language))
+
+
+def said_as_written(figure: Figure, claim: Claim) -> bool:
+    """Whether a cited sentence has a figure and the word behind it as the statement has them.
+
+    "Three days later" is read as a date, and bears "three days" all the same.
+    """
+    behind = _NEXT.match(claim.text, figure.end)
+    words_ = f"{figure.text}{behind[0]}".casefold() if behind else ""
+    return bool(words_) and any(
+        re.search(rf"(?<!\w){re.escape(words_)}(?!\w)", each.sentence.casefold())
+        for each in claim.evidence
+    )
 
 
 def check(claim: Claim, language: Language) -> Iterator[Finding]:

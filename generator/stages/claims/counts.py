@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ def too_many(claim: Claim, words: Words) -> Iterator[Finding]:
     cited, known = len(claim.cited), len(claim.sources)
     before = 0
     for count in _counts(claim.text, words):
+        if words.out_of.search(plain(claim.text[: count.span.start])):
+            continue  # "of the five articles only one": these are all there are
         more = before + 1 if words.another.search(plain(claim.text), count.span.end) else 0
         needed = {ALL: known, MOST: known // 2 + 1}.get(str(count.many))
         if needed is None:
@@ -77,6 +80,20 @@ def not_borne_by_each(claim: Claim, words: Words) -> Iterator[Finding]:
                     f"“{found[0].text}” give the {what} “{text}”: of those cited only {by}.",
                     "Cite the passage of each that gives it, or count those that do.",
                 )
+
+
+def named_uncited(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A source that is called by its label, is not cited, and is in no cited article."""
+    for source, label in claim.labels.items():
+        called = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)", re.IGNORECASE) if label else None
+        if source in claim.cited or called is None or not called.search(claim.text):
+            continue
+        if not any(called.search(f"{each.title}\n{each.text}") for each in claim.evidence):
+            yield Finding(
+                ProblemKind.SOURCE_UNCITED,
+                f"The statement names “{label}” and cites nothing of @{source}.",
+                "Cite the passage that says so, or leave the source out.",
+            )
 
 
 def _needed(count: Count, claim: Claim) -> int:

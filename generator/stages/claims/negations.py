@@ -65,7 +65,7 @@ def _beside(each: Evidence, words: Words) -> str | None:
     starts = [match.start() for match in _WORD.finditer(near)][-_BEFORE:]
     for part in (
         near[starts[0] :] if starts else "",
-        " ".join(_CLAUSE.split(behind)[0].split()[:_BEHIND]),
+        " ".join(words.joint.split(_CLAUSE.split(behind)[0])[0].split()[:_BEHIND]),
     ):
         found = _match(part, words.turned, words)
         if found:

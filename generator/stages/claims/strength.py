@@ -1,35 +1,72 @@
-"""How far a thing is settled: talks, an aim, an agreement."""
+"""How far a thing is settled: talks, an aim, an agreement; and how surely it is told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Finding
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.words import Words, common, plain
+
+_STOP = re.compile(r"[,;:.]| and ")
+_MEND = "Say no more than the sources do."
 
 
 def stronger(claim: Claim, words: Words) -> Iterator[Finding]:
-    """A statement of an agreement, where the passages hold only talks or aims."""
+    """A statement of an agreement, where the passages hold only talks, aims or plans."""
     mine = _grade(claim.text, words)
     theirs = [_grade(each.citation.exact, words) for each in claim.evidence]
-    highest = max(theirs, default=None)
-    if highest is None or highest[0] < 0 or mine[0] <= highest[0]:
+    highest = max(theirs, default=(-1, ""))
+    quoted = [plain(each.citation.exact) for each in claim.evidence]
+    if highest[0] < 0 and not any(words.strength.settled.search(text) for text in quoted):
+        plans = [words.strength.plans.search(text) for text in quoted]
+        # "A plan to", "the planned visit": an aim, told by a noun.
+        highest = next(((1, plan[0]) for plan in plans if plan), highest)
+    if highest[0] < 0 or mine[0] <= highest[0]:
         return
-    names = [name for name, _ in words.grades]
+    grade = words.strength.names[mine[0]]
     yield Finding(
         ProblemKind.STRENGTH_CHANGED,
-        f"The statement has an “{names[mine[0]]}” (“{mine[1]}”), the cited passages no more than"
+        f"The statement has an “{grade}” (“{mine[1]}”), the cited passages no more than"
         f" “{highest[1]}”.",
-        "Say no more than the sources do.",
+        _MEND,
     )
 
 
+def surer(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A statement without the "reportedly" or "might" that every quotation holds."""
+    held = [
+        words.strength.uncertain.said.search(common(each.citation.exact)) for each in claim.evidence
+    ]
+    if held and all(held) and not words.strength.uncertain.borne.search(common(claim.text)):
+        said = ", ".join(dict.fromkeys(f"“{match[0]}”" for match in held if match))
+        yield Finding(
+            ProblemKind.STRENGTH_CHANGED,
+            f"The quotations have {said}, and the statement has none of it.",
+            _MEND,
+        )
+
+
 def _grade(text: str, words: Words) -> tuple[int, str]:
-    """The strongest grade whose words a text holds, and the words."""
+    """The strongest commitment of a text, and its words.
+
+    Of a chain ("agreed to hold further talks on") the weakest link counts.
+    """
     lower = plain(text)
-    for place in range(len(words.grades) - 1, -1, -1):
-        match = words.grades[place][1].search(lower)
-        if match:
-            return place, match[0]
-    return -1, ""
+    chains: list[tuple[int, str]] = []
+    end = -1
+    for match in words.strength.grade.finditer(lower):
+        link = words.strength.grade_of[match[0]], match[0]
+        between = lower[end : match.start()] if chains else ""
+        linked = (
+            bool(chains)
+            and len(between.split()) <= words.strength.reach
+            and not _STOP.search(between)
+        )
+        if linked:
+            chains[-1] = min(chains[-1], link)
+        else:
+            chains.append(link)
+        end = match.end()
+    return max(chains, default=(-1, ""))

@@ -22,7 +22,7 @@ Title = tuple[str, ...]
 def other_title(claim: Claim, words: Words) -> Iterator[Finding]:
     """A title that no cited source gives a person to whom they give others."""
     for mention in claim.reading.names:
-        if mention.type != "person":
+        if not claim.is_person(mention):
             continue
         mine = _titles(claim.text, mention.start, mention.end, words)
         if not mine:
@@ -37,6 +37,18 @@ def other_title(claim: Claim, words: Words) -> Iterator[Finding]:
         for title in sorted(mine):
             if theirs and not any(_same(title, other, words) for other in theirs):
                 yield _finding(mention, title, theirs)
+
+
+def unheard(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A title that no cited article has of anybody: "was named finance minister"."""
+    told = " ".join({plain(f"{each.title} {each.text}") for each in claim.evidence})
+    for match in words.title.finditer(plain(claim.text)):
+        if match[0] not in told and not claim.statement.subject:
+            yield Finding(
+                ProblemKind.TITLE_UNSUPPORTED,
+                f"No cited source speaks of a “{match[0]}”.",
+                "Write a title that a cited source gives, or cite one that gives it.",
+            )
 
 
 def _finding(mention: NameMention, title: Title, theirs: set[Title]) -> Finding:
