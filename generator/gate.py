@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator import analysis
+from generator import analysis, claimed
 from generator.analysis import Corpus
 from generator.containment import Guard
 from generator.model import (
     Citation,
-    DateMention,
     Draft,
     Figure,
     Inputs,
     NameMention,
     Quote,
-    Span,
     Statement,
-    within,
 )
 from generator.problems import Problem, ProblemKind
 from generator.stages import claims, evidence, figures, names, statements, style, support
@@ -75,7 +73,7 @@ def _claims(
     assembled: Assembled, cited: Cited, corpus: Corpus, inputs: Inputs, guard: Guard
 ) -> Iterator[Problem]:
     """What statements claim beyond what their passages bear."""
-    material = _material(cited, corpus)
+    material = claimed.material(tuple(cited.values()), corpus)
     for name, statement in assembled.statements.items():
         file, draft = assembled.drafts[name]
         if not draft.quotes or not all((file, quote) in cited for quote in draft.quotes):
@@ -102,40 +100,13 @@ def _weekdays(draft: Draft, corpus: Corpus, inputs: Inputs) -> tuple[Finding, ..
     return tuple(claims.weekdays_denied(draft.text, reading.dates, inputs.language))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Material:
-    """What all statements cite; and by topic the sources that tell of it and nobody cites."""
-
-    citations: Mapping[str, Citation]
-    sources: frozenset[str]
-    uncited: Mapping[str, frozenset[str]]
-    persons: frozenset[str]
-
-
-def _material(cited: Cited, corpus: Corpus) -> _Material:
-    sources = frozenset(citation.source for citation in cited.values())
-    uncited: dict[str, set[str]] = {}
-    for name in corpus.readings.keys() - sources:
-        for sentence in corpus.readings[name].sentences:
-            for topic in sentence.topics:
-                uncited.setdefault(topic, set()).add(name)
-    return _Material(
-        citations={citation.id: citation for citation in cited.values()},
-        sources=sources,
-        uncited={topic: frozenset(names) for topic, names in uncited.items()},
-        persons=frozenset(
-            claims.last_name(person.name) for person in corpus.people if person.kind == "person"
-        ),
-    )
-
-
 def _weighed(
-    statement: Statement, material: _Material, corpus: Corpus, inputs: Inputs
+    statement: Statement, material: claimed.Material, corpus: Corpus, inputs: Inputs
 ) -> tuple[Finding, ...]:
     """What is wrong with one statement; nothing, where we have no rules for a language in it."""
     if not _readable(statement, material, corpus, inputs):
         return ()
-    claim = _claim(statement, material, corpus, inputs)
+    claim = claimed.claim(statement, material, corpus, inputs)
     return (
         *_figures(claim, inputs),
         *_dates(claim),
@@ -145,75 +116,15 @@ def _weighed(
     )
 
 
-def _readable(statement: Statement, material: _Material, corpus: Corpus, inputs: Inputs) -> bool:
+def _readable(
+    statement: Statement, material: claimed.Material, corpus: Corpus, inputs: Inputs
+) -> bool:
     """Whether we have rules for the language of a statement and of all that it cites.
 
     "2.000 Menschen" are two thousand: who reads it by the rules of English must say nothing.
     """
     sources = (corpus.sources[material.citations[name].source] for name in statement.citations)
     return not inputs.language.fallback and all(source.checked for source in sources)
-
-
-def _claim(
-    statement: Statement, material: _Material, corpus: Corpus, inputs: Inputs
-) -> claims.Claim:
-    """A statement beside what it cites. What counts or names its sources is not of the story."""
-    reading = analysis.claims(statement.text, statement.date or corpus.as_of, inputs)
-    cited = {material.citations[name].source for name in statement.citations}
-    labels = [corpus.sources[source].label for source in cited]
-    apart = (
-        *claims.sources_counted(statement.text, inputs.language),
-        *claims.sources_named(statement.text, labels),
-    )
-    return claims.Claim(
-        statement=statement,
-        reading=replace(
-            reading,
-            figures=tuple(each for each in reading.figures if not _within(each, apart)),
-            dates=tuple(each for each in reading.dates if not _within(each, apart)),
-            names=tuple(each for each in reading.names if not _within(each, apart)),
-        ),
-        evidence=tuple(_evidence(material.citations[name], corpus) for name in statement.citations),
-        persons=material.persons,
-        labels={name: source.label for name, source in corpus.sources.items()},
-        sources=material.sources,
-        uncited=material.uncited.get(statement.topic, frozenset()),
-    )
-
-
-def _within(mention: Figure | DateMention | NameMention, spans: Iterable[Span]) -> bool:
-    """Whether a mention shares words with one of the spans."""
-    return any(mention.start < span.end and span.start < mention.end for span in spans)
-
-
-def _evidence(citation: Citation, corpus: Corpus) -> claims.Evidence:
-    source = corpus.sources[citation.source]
-    reading = corpus.readings[citation.source]
-    borne = support.borne(citation, reading, source.article)
-    uttered = [each for each in reading.speech if _overlap(each.words, citation.span)]
-    evidence = claims.Evidence(
-        citation=citation,
-        text=source.text,
-        title=source.title,
-        figures=borne.figures,
-        dates=borne.dates,
-        speakers=frozenset(
-            claims.last_name(each.speaker) for each in uttered if each.speaker and each.named
-        ),
-        said=frozenset(each.verb for each in uttered),
-    )
-    first = evidence.whole.start
-    return replace(
-        evidence,
-        names=tuple(
-            replace(name, start=name.start - first, end=name.end - first)
-            for name in within(reading.names, evidence.whole)
-        ),
-    )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 Finding = tuple[ProblemKind, str, str]
@@ -224,13 +135,23 @@ def _figures(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:
         return
     borne = [figure for each in claim.evidence for figure in each.figures]
     for figure in figures.unsupported(claim.reading.figures, borne, inputs.language):
-        if claims.said_as_written(figure, claim):
+        if _in_a_name(figure, claim):
             continue
         yield (
             ProblemKind.FIGURE_UNSUPPORTED,
             f"No cited passage bears the figure “{figure.text}”.",
             "Cite the sentence that gives it, or mark a figure of your own with `{derived: how}`.",
         )
+
+
+def _in_a_name(figure: Figure, claim: claims.Claim) -> bool:
+    """Whether a cited article has the number behind the same word with a capital: "iPhone 4"."""
+    word = claim.text[: figure.start].rsplit(" ", 2)[-2:]
+    called = f"{word[0]} {figure.text}" if len(word) == 2 and word[1] == "" else ""
+    capital = any(letter.isupper() for letter in called)
+    return capital and any(
+        re.search(rf"(?<!\w){re.escape(called)}(?!\w)", each.text) for each in claim.evidence
+    )
 
 
 def _dates(claim: claims.Claim) -> Iterator[Finding]:
@@ -241,7 +162,8 @@ def _dates(claim: claims.Claim) -> Iterator[Finding]:
         event = support.unborne(statement.date, statement.date, borne)
         verdicts = [event, *verdicts] if event else verdicts
     for verdict in verdicts:
-        if verdict.unresolved:
+        # "The latest quarter": which one, only its reader knows.
+        if verdict.unresolved or not any(c.isdigit() or c.isupper() for c in verdict.text):
             yield (
                 ProblemKind.DATE_UNRESOLVED,
                 f"The date “{verdict.text}” is not checked:"
@@ -260,7 +182,7 @@ def _dates(claim: claims.Claim) -> Iterator[Finding]:
 def _names(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:
     texts = list({each.citation.source: each.text for each in claim.evidence}.values())
     mentions = claim.reading.names
-    unknown = names.unsupported(mentions, texts, inputs.aliases, inputs.language)
+    unknown = [m for m in _unsupported(mentions, texts, inputs) if not _opens(m, texts, inputs)]
     for mention in unknown:
         yield (
             ProblemKind.NAME_UNSUPPORTED,
@@ -269,13 +191,36 @@ def _names(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:
         )
     # Persons go by other names in the next paragraph; a country does not.
     places = [m for m in mentions if m not in unknown and m.type != "person"]
-    near = [each.around for each in claim.evidence]
-    for mention in names.unsupported(places, near, inputs.aliases, inputs.language):
-        yield (
-            ProblemKind.NAME_ELSEWHERE,
-            f"“{mention.text}” stands in a cited source, but in no cited paragraph.",
-            "Quote the words that name it, or look whether the statement says what they say.",
-        )
+    for mention in _unsupported(places, [each.around for each in claim.evidence], inputs):
+        if not _opens(mention, texts, inputs):
+            yield (
+                ProblemKind.NAME_ELSEWHERE,
+                f"“{mention.text}” stands in a cited source, but in no cited paragraph.",
+                "Quote the words that name it, or look whether the statement says what they say.",
+            )
+
+
+def _unsupported(
+    mentions: Sequence[NameMention], texts: Sequence[str], inputs: Inputs
+) -> tuple[NameMention, ...]:
+    return tuple(names.unsupported(mentions, texts, inputs.aliases, inputs.language))
+
+
+def _opens(mention: NameMention, texts: Sequence[str], inputs: Inputs) -> bool:
+    """Whether a name begins its statement with words that are none of it.
+
+    "Part of the Senate", "Closing Port Harlow", "Ahead of the vote": a capital at the beginning
+    tells nothing, and a word that a cited article has in small letters is none.
+    """
+    while mention.start == 0:
+        first, _, rest = mention.text.partition(" ")
+        if not rest:
+            word = re.compile(rf"(?<!\w){re.escape(first.lower())}(?!\w)")
+            return any(word.search(text) for text in texts)
+        mention = replace(mention, text=rest, entity=rest)
+        if rest[0].isupper() and not _unsupported((mention,), texts, inputs):
+            return True
+    return False
 
 
 def _style(statement: Statement, inputs: Inputs) -> Iterator[Finding]:

@@ -95,7 +95,7 @@ def test_sources_on_two_sides_are_no_support_of_one_thing(tmp_path: Path) -> Non
         '  - Monday: by another. [@news "run on Mondays"]\n',
     )
     text = MARK.sub(r"\1", line)
-    assert '">Sunday (1): Harlow Post; Monday (1): Brede News</span>' in text
+    assert '">1 says Sunday: Harlow Post; 1 says Monday: Brede News</span>' in text
     assert 'data-origins="1"' in line
 
 

@@ -76,7 +76,7 @@ def marks(
 def _saying(
     desk: Desk, value: str, citations: Sequence[str], groups: Iterable[Sequence[str]], up: str
 ) -> Markup:
-    """ "15 January (3): A · B + C (one report)"; of no side, the names alone."""
+    """ "3 say 15 January: A · B + C (one report)"; of no side, the names alone."""
     names = _named(desk, groups, citations, up)
     if not value:
         return names

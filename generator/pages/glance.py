@@ -109,6 +109,7 @@ def used(desk: Desk, topic: Topic) -> list[dict[str, object]]:
         rows.append(
             {
                 "anchor": used_anchor(name),
+                "label": source.label if source.label != source.title else "",
                 "link": markdown_link(source.title, source_page(name)),
                 "facts": ", ".join((publisher, published, desk.t("quotations", count=count))),
                 "data": _data(source),

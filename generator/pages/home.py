@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain, islice, zip_longest
 from math import ceil, sqrt
 from typing import Final
@@ -14,6 +15,7 @@ from generator.pages import disagreements, escape, glance, printed, render
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page
 from generator.pages.views import (
+    EventView,
     Footnotes,
     StatementView,
     event_view,
@@ -57,7 +59,7 @@ def page(desk: Desk) -> OutputFile:
             "takeaways": _takeaways(desk, notes),
             "topics_heading": t("home_topics"),
             "topics": [_topic(desk, entry, notes) for entry in briefing.topics],
-            "events": [event_view(desk, event, notes, here=None) for event in events],
+            "events": _event_views(desk, events, notes),
             "events_heading": heading,
             "differences": _differences(desk),
             "differences_heading": t("home_differ"),
@@ -104,6 +106,14 @@ def _dated(desk: Desk) -> tuple[str, list[Event]]:
     coming = glance.upcoming(events)[:COMING]
     past = [event for event in events if event.status == "reported"][-COMING:]
     return (desk.t("coming"), coming) if coming else (desk.t("latest"), past[::-1])
+
+
+def _event_views(desk: Desk, events: Sequence[Event], notes: Footnotes) -> list[EventView]:
+    """Events as the front page shows them: the heading says of planned ones that they are."""
+    return [
+        event_view(desk, event, notes, here=None, marked=event.status != "planned")
+        for event in events
+    ]
 
 
 def _facts(desk: Desk) -> list[str]:

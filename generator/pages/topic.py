@@ -215,8 +215,8 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
     # A calendar has an event in full; where there is one, other topics give it in a line.
     full = calendar or not any(each.kind == "calendar" for each in desk.briefing.topics)
 
-    def views(some: Iterable[Event]) -> list[EventView]:
-        found = [event_view(desk, event, notes, here=topic.id) for event in some]
+    def views(some: Iterable[Event], *, marked: bool = True) -> list[EventView]:
+        found = [event_view(desk, event, notes, here=topic.id, marked=marked) for event in some]
         return found if full else [replace(view, stated=()) for view in found]
 
     if not events:
@@ -236,7 +236,7 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
     for event in sorted(events, key=lambda each: days(edtf.days(each.date)), reverse=True):
         if event.status != "planned":
             months.setdefault(event.date[:7], []).append(event)
-    chronology = [(desk.t("coming"), views(coming))] if coming else []
+    chronology = [(desk.t("coming"), views(coming, marked=False))] if coming else []
     for month, members in months.items():
         name = desk.date(month)
         chronology.append((name[:1].upper() + name[1:], views(members)))

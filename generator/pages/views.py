@@ -202,8 +202,13 @@ def _topic_link(desk: Desk, topic: str) -> Markup:
     return markdown_link(words, topic_page(topic))
 
 
-def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) -> EventView:
-    """An event with its date in words, how the sources put it, and whether they differ."""
+def event_view(
+    desk: Desk, event: Event, notes: Footnotes, *, here: str | None, marked: bool = True
+) -> EventView:
+    """An event with its date in words, how the sources put it, and whether they differ.
+
+    It is not `marked` as planned where the heading over it says so.
+    """
     statement = desk.briefing.statements[event.id]
     view = statement_view(desk, statement, notes, here=here)
     anchor = Markup(f"{{: #{event_anchor(statement, here)} .statement }}")
@@ -214,7 +219,7 @@ def event_view(desk: Desk, event: Event, notes: Footnotes, *, here: str | None) 
     return EventView(
         statement=replace(view, anchor=anchor),
         date=desk.date(event.date),
-        status=desk.interface["event_status"][event.status],
+        status=desk.interface["event_status"][event.status] if marked else "",
         status_key=event.status,
         disputed=disputed,
         summary=desk.t("event_stated"),

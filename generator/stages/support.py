@@ -17,6 +17,7 @@ from generator.model import (
 )
 from generator.typography import fold
 
+_DAY = len("2026-01-15")
 # Zones whose date is that of the article.
 _UNDATED = ("dateline", "published")
 
@@ -82,8 +83,17 @@ def unborne(value: str | None, text: str, cited: Sequence[DateMention]) -> DateV
         found = edtf.parse(mention.value) if mention.value else None
         if found is not None and edtf.lies_within(found, claimed):
             return None
+        # "17 June" of no year is that of the passage, whichever year is nearest to today.
+        if mention.value and value and _same_day(text, value, mention.value):
+            return None
     return DateVerdict(
         text=text,
         unresolved=any(mention.value is None for mention in cited),
         found=tuple(dict.fromkeys(mention.text for mention in cited)),
     )
+
+
+def _same_day(text: str, claimed: str, found: str) -> bool:
+    """Whether a claim that writes a day and no year is of the same day of a year."""
+    written = any(character.isdigit() for character in text) and claimed[:4] not in text
+    return written and len(claimed.rstrip("?~%")) == _DAY and claimed[4:_DAY] == found[4:_DAY]

@@ -191,7 +191,8 @@ def test_screen_readers_are_told_what_numbers_badges_and_parts_are(
     unnamed = "links => links.filter(link => !(link.ariaLabel ?? link.textContent).trim()).length"
     assert page.locator("article a[href]").evaluate_all(unnamed) == 0
     # Whether a thing is still to come is said, not only coloured.
-    assert page.locator(".mark", has_text="planned").count() > 0
+    assert page.get_by_role("heading", name="What comes next").count() == 1
+    assert page.locator(".mark", has_text="outcome not reported").count() > 0
     assert page.locator("article svg:not([aria-hidden]) > title").count() > 0
 
 

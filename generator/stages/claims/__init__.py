@@ -35,14 +35,12 @@ __all__ = [
     "Evidence",
     "Finding",
     "check",
+    "counts_time",
     "last_name",
-    "said_as_written",
     "sources_counted",
     "sources_named",
     "weekdays_denied",
 ]
-
-_NEXT = re.compile(r" [^\W\d_]+")
 
 RULES = (
     quoted.unsaid,
@@ -55,6 +53,7 @@ RULES = (
     dates.weekday_denied,
     negations.cut_off,
     negations.lost,
+    negations.told,
     negations.added,
     hedges.changed,
     titles.other_title,
@@ -62,14 +61,18 @@ RULES = (
     multiples.other,
     strength.stronger,
     strength.surer,
+    strength.scope_dropped,
     verbs.told_as_done,
+    verbs.nothing_done,
     opposites.turned,
     amounts.role_changed,
     amounts.of_another,
+    amounts.exchanged,
     scope.widened,
     scope.singled_out,
     actors.other_actor,
     actors.exchanged,
+    actors.turned_round,
     actors.other_speaker,
 )
 
@@ -96,17 +99,9 @@ def weekdays_denied(
     return dates.weekdays_denied(text, mentions, words_of(language))
 
 
-def said_as_written(figure: Figure, claim: Claim) -> bool:
-    """Whether a cited sentence has a figure and the word behind it as the statement has them.
-
-    "Three days later" is read as a date, and bears "three days" all the same.
-    """
-    behind = _NEXT.match(claim.text, figure.end)
-    words_ = f"{figure.text}{behind[0]}".casefold() if behind else ""
-    return bool(words_) and any(
-        re.search(rf"(?<!\w){re.escape(words_)}(?!\w)", each.sentence.casefold())
-        for each in claim.evidence
-    )
+def counts_time(text: str, figure: Figure, language: Language) -> bool:
+    """Whether a figure of a text counts days, weeks or years."""
+    return any(kind == "time" for kind, _ in units.units_at(figure, text, words_of(language)))
 
 
 def check(claim: Claim, language: Language) -> Iterator[Finding]:

@@ -47,11 +47,14 @@ def exchanged(claim: Claim, words: Words) -> Iterator[Finding]:
     """A person of whom no cited sentence speaks, where they speak of one that is left out."""
     mine = _persons(claim)
     if claim.statement.subject:
-        mine |= frozenset(claim.statement.subject.casefold().split()) & claim.persons
-    missing = mine - _named(name for each in claim.evidence for name in each.names)
+        mine |= frozenset(claim.statement.subject.casefold().split()) & claim.persons.keys()
+    told = _named(name for each in claim.evidence for name in each.names)
+    # "Ada" is Ada Brandt.
+    missing = frozenset(name for name in mine if not told & {name, *claim.persons.get(name, ())})
     theirs = [_named(m for m in each.names if claim.is_person(m)) for each in claim.evidence]
-    others = Persons().union(*theirs) - mine
-    if missing and others and all(theirs):
+    known = mine.union(*(claim.persons.get(name, ()) for name in mine))
+    others = Persons().union(*theirs) - known
+    if missing and others:
         yield Finding(
             ProblemKind.ACTOR_CHANGED,
             f"No cited sentence names {_listed(missing)}; they name {_listed(others)}.",
@@ -63,15 +66,19 @@ def other_speaker(claim: Claim, words: Words) -> Iterator[Finding]:
     """Words under a person's name that each passage gives to somebody else."""
     heading = claim.statement.subject or ""
     named = _persons(claim)
-    quoted = claim.text.startswith(("“", '"'))
-    listed = frozenset(heading.casefold().split()) if quoted and heading else Persons()
+    listed = frozenset[str]()
+    if heading and claim.text.startswith(("“", '"')):
+        listed = frozenset(heading.casefold().split())
     stems = {verb.stem for verb in verbs.read(claim.text, words.verbs)}
     speakers = [each.speakers for each in claim.evidence if each.speakers]
     if not speakers or len(speakers) < len(claim.evidence) or not (listed or named):
         return
-    said = listed or (
-        named if any(v in stems for each in claim.evidence for v in each.said) else ()
+    told = (
+        "“" in claim.text
+        or '"' in claim.text
+        or any(verb in stems for each in claim.evidence for verb in each.said)
     )
+    said = listed or (named if told else frozenset())
     if said and not any({*said} & persons for persons in speakers):
         given = _listed(Persons().union(*speakers))
         yield Finding(
@@ -99,3 +106,44 @@ def _persons(claim: Claim) -> Persons:
 
 def _listed(persons: Persons) -> str:
     return ", ".join(name.capitalize() for name in sorted(persons))
+
+
+def turned_round(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A verb with one name before it and another behind, which passages have the other way round.
+
+    "Brede sued Harlow", where the passage has "Harlow sued Brede"; of bodies and places too.
+    """
+    theirs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for each in {each.sentence: each for each in claim.evidence}.values():
+        for stem, pair in _pairs(each.sentence, each.names, words):
+            theirs[stem].add(pair)
+    for stem, (first, last) in _pairs(claim.text, claim.reading.names, words):
+        if (last, first) in theirs[stem] and (first, last) not in theirs[stem]:
+            both = f"{first.capitalize()} and {last.capitalize()}"
+            yield Finding(
+                ProblemKind.ACTOR_CHANGED,
+                f"The cited passages have {both} the other way round.",
+                _MEND,
+            )
+            return
+
+
+def _pairs(
+    text: str, names: Iterable[NameMention], words: Words
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each verb with who does it and to whom: the names beside it, in the passive turned round."""
+    ordered = sorted(names, key=lambda mention: mention.start)
+    for verb in verbs.read(text, words.verbs):
+        before = [m for m in ordered if m.end <= verb.start]
+        behind = [m for m in ordered if m.start > verb.start]
+        if verb.mode is None or not before or not behind:
+            continue
+        between = text[before[-1].end : behind[0].start]
+        if len(between) > _REACH or set(_BREAKS) & set(between):
+            continue
+        pair = last_name(before[-1].text), last_name(behind[0].text)
+        agent = words.agent.search(text[verb.start : behind[0].start])
+        if not verb.passive:
+            yield verb.stem, pair
+        elif agent:
+            yield verb.stem, pair[::-1]

@@ -64,9 +64,9 @@ class Claim:
     """A statement, what was read in its text, and the evidence that it cites.
 
     `sources` are those that statements of the briefing cite; `uncited` tell of the statement's
-    topic, and none cites them. `labels` are those of all sources, by id. `persons` are the last
-    names, in small letters, of all whom the articles name in full. `reading` leaves counts of
-    sources out of its figures.
+    topic, and none cites them. `labels` are those of all sources, by id. `persons` are all whom
+    the articles name in full: by last name all words of their names, in small letters. `reading`
+    leaves counts of sources out of its figures.
     """
 
     statement: Statement
@@ -75,7 +75,7 @@ class Claim:
     sources: frozenset[str]
     uncited: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
-    persons: frozenset[str] = frozenset()
+    persons: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -10,7 +10,8 @@ from generator import edtf
 from generator.model import DateMention, Figure, Span
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Evidence, Finding
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.forms import plain
+from generator.stages.claims.words import Words
 
 ALL, MOST = "all", "most"
 

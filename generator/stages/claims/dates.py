@@ -9,7 +9,8 @@ from generator.model import DateMention
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Finding
 from generator.stages.claims.counts import bearing
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.forms import plain
+from generator.stages.claims.words import Words
 
 _BEFORE, _BEHIND = 14, 24
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.model import Figure
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Finding
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.forms import plain
+from generator.stages.claims.words import Words
 
 _REACH = 30
 

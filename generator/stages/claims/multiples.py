@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Finding
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.forms import plain
+from generator.stages.claims.words import Words
 
 _WORD = re.compile(r"\w+")
 
@@ -16,7 +17,9 @@ def other(claim: Claim, words: Words) -> Iterator[Finding]:
     """An ordinal or a multiple that no passage holds, where they hold others."""
     passages = " ".join(plain(each.sentence) for each in claim.evidence)
     for pattern, values in ((_WORD, words.ordinals), (words.multiple, words.multiples)):
-        mine = _values(plain(claim.text), pattern, values)
+        # "The first", "Ada's second"; "met him first" counts nothing.
+        counting = words.counting if values is words.ordinals else pattern
+        mine = _values(plain(claim.text), counting, values)
         theirs = _values(passages, pattern, values)
         for word in sorted(mine):
             if theirs and mine[word] not in theirs.values():

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import ProblemKind
+from generator.stages.claims import nearby
 from generator.stages.claims.claim import Claim, Evidence, Finding
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.forms import plain
+from generator.stages.claims.words import Words
 
 _BEFORE, _BEHIND = 4, 2
-_CLAUSE = re.compile(r"[,;:.!?\"“”()—–]")
+# Of so many words behind a denial, how many a statement shares that tells them.
+_DENIED, _SHARED = 5, 2
+_CLAUSE = re.compile(r"[,;:.!?\"“”()—–]| - ")
 _WORD = re.compile(r"\S+")
 
 
@@ -34,7 +38,7 @@ def cut_off(claim: Claim, words: Words) -> Iterator[Finding]:
 
 def lost(claim: Claim, words: Words) -> Iterator[Finding]:
     """Quotations that all deny, and a statement that does not."""
-    if not claim.evidence or _turned(claim.text, words):
+    if not claim.evidence or _denied(claim.text, words):
         return
     if all(_denies(each.citation.exact, words) for each in claim.evidence):
         yield Finding(
@@ -44,9 +48,33 @@ def lost(claim: Claim, words: Words) -> Iterator[Finding]:
         )
 
 
+def told(claim: Claim, words: Words) -> Iterator[Finding]:
+    """Words that a passage denies ("without naming a country"), told as if it did not."""
+    if _denied(claim.text, words):
+        return
+    mine = frozenset(nearby.stems(claim.text, words))
+    for each in claim.evidence:
+        exact = plain(each.citation.exact)
+        for match in words.negations.denied.finditer(words.negations.none.sub(_blank, exact)):
+            behind = _CLAUSE.split(each.citation.exact[match.end() :])[0]
+            denied = nearby.stems(behind, words)[:_DENIED]
+            if len(mine.intersection(denied)) >= _SHARED:
+                yield Finding(
+                    ProblemKind.NEGATION_CHANGED,
+                    f"“{match[0]}” stands before these words in the quotation of"
+                    f" @{each.citation.source}, and not in the statement.",
+                    "Look whether the statement says what its quotations say.",
+                )
+                return
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def added(claim: Claim, words: Words) -> Iterator[Finding]:
     """A statement that denies, where no passage does."""
-    if not claim.evidence or not words.denial.search(plain(claim.text)):
+    if not claim.evidence or not words.negations.denial.search(plain(claim.text)):
         return
     if not any(_turned(each.sentence, words) for each in claim.evidence):
         yield Finding(
@@ -67,21 +95,26 @@ def _beside(each: Evidence, words: Words) -> str | None:
         near[starts[0] :] if starts else "",
         " ".join(words.joint.split(_CLAUSE.split(behind)[0])[0].split()[:_BEHIND]),
     ):
-        found = _match(part, words.turned, words)
+        found = _match(part, words.negations.beside, words)
         if found:
             return found
     return None
 
 
 def _denies(text: str, words: Words) -> bool:
-    return _match(plain(text), words.negation, words) is not None
+    return _match(plain(text), words.negations.negation, words) is not None
 
 
 def _turned(text: str, words: Words) -> bool:
-    return _match(plain(text), words.turned, words) is not None
+    return _match(plain(text), words.negations.turned, words) is not None
 
 
 def _match(text: str, pattern: re.Pattern[str], words: Words) -> str | None:
-    cleared = words.no_negation.sub(lambda match: " " * len(match[0]), text)
+    cleared = words.negations.none.sub(_blank, text)
     found = pattern.search(cleared)
     return found[0] if found else None
+
+
+def _denied(text: str, words: Words) -> bool:
+    """Whether a statement denies in any words: "left open", "less than"."""
+    return _turned(text, words) or words.negations.otherwise.search(plain(text)) is not None

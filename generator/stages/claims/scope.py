@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Finding
 from generator.stages.claims.counts import spans
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.forms import plain
+from generator.stages.claims.words import Words
 
 _NEAR = 40
 _MEND = "Claim no more than the quotations do."
@@ -18,6 +19,7 @@ def widened(claim: Claim, words: Words) -> Iterator[Finding]:
     mine = plain(claim.text)
     for span in spans(claim.text, words):
         mine = mine[: span.start] + " " * (span.end - span.start) + mine[span.end :]
+    mine = words.width.no_scopes.sub(lambda match: " " * len(match[0]), mine)
     theirs = " ".join(plain(each.sentence) for each in claim.evidence)
     for scope in words.width.scopes:
         said = scope.said.search(mine)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import ProblemKind
+from generator.stages.claims import nearby
 from generator.stages.claims.claim import Claim, Finding
-from generator.stages.claims.words import Words, common, plain
+from generator.stages.claims.forms import common, plain
+from generator.stages.claims.words import Words
 
 _STOP = re.compile(r"[,;:.]| and ")
+_NEXT, _NEAR = 3, 6
 _MEND = "Say no more than the sources do."
 
 
@@ -25,6 +28,8 @@ def stronger(claim: Claim, words: Words) -> Iterator[Finding]:
         highest = next(((1, plan[0]) for plan in plans if plan), highest)
     if highest[0] < 0 or mine[0] <= highest[0]:
         return
+    if any(each <= highest[0] for each in _grades(claim.text, words)):
+        return  # "left to further talks, which they agreed to hold": it says where it stands
     grade = words.strength.names[mine[0]]
     yield Finding(
         ProblemKind.STRENGTH_CHANGED,
@@ -36,16 +41,46 @@ def stronger(claim: Claim, words: Words) -> Iterator[Finding]:
 
 def surer(claim: Claim, words: Words) -> Iterator[Finding]:
     """A statement without the "reportedly" or "might" that every quotation holds."""
-    held = [
-        words.strength.uncertain.said.search(common(each.citation.exact)) for each in claim.evidence
-    ]
-    if held and all(held) and not words.strength.uncertain.borne.search(common(claim.text)):
-        said = ", ".join(dict.fromkeys(f"“{match[0]}”" for match in held if match))
-        yield Finding(
-            ProblemKind.STRENGTH_CHANGED,
-            f"The quotations have {said}, and the statement has none of it.",
-            _MEND,
-        )
+    for doubt in (words.strength.uncertain, words.strength.possible):
+        held = [doubt.said.search(common(each.citation.exact)) for each in claim.evidence]
+        if held and all(held) and not doubt.borne.search(common(claim.text)):
+            said = ", ".join(dict.fromkeys(f"“{match[0]}”" for match in held if match))
+            yield Finding(
+                ProblemKind.STRENGTH_CHANGED,
+                f"The quotations have {said}, and the statement has none of it.",
+                _MEND,
+            )
+            return
+
+
+def scope_dropped(claim: Claim, words: Words) -> Iterator[Finding]:
+    """Words behind a "possibly" or a "partly" of a passage, told without it."""
+    mine = frozenset(nearby.stems(claim.text, words))
+    for doubt, kind, next_ in (
+        (words.strength.uncertain, ProblemKind.STRENGTH_CHANGED, _NEXT),
+        (words.strength.possible, ProblemKind.STRENGTH_CHANGED, 0),
+        (words.strength.unsettled, ProblemKind.STRENGTH_CHANGED, 1),
+        (words.width.partial, ProblemKind.SCOPE_CHANGED, _NEXT),
+    ):
+        if doubt.borne.search(common(claim.text)):
+            continue
+        for each in claim.evidence:
+            for match in doubt.said.finditer(common(each.citation.exact)):
+                behind = nearby.stems(each.citation.exact[match.end() :], words)
+                near = mine & {*behind[: _NEAR if next_ != 1 else 1]}
+                if mine.intersection(behind[:next_]) or len(near) > 1:
+                    yield Finding(
+                        kind,
+                        f"“{match[0]}” stands before these words in the quotation of"
+                        f" @{each.citation.source}, and not in the statement.",
+                        _MEND,
+                    )
+                    return
+
+
+def _grades(text: str, words: Words) -> list[int]:
+    lower = words.strength.no_grades.sub(" ", plain(text))
+    return [words.strength.grade_of[match[0]] for match in words.strength.grade.finditer(lower)]
 
 
 def _grade(text: str, words: Words) -> tuple[int, str]:
@@ -53,7 +88,7 @@ def _grade(text: str, words: Words) -> tuple[int, str]:
 
     Of a chain ("agreed to hold further talks on") the weakest link counts.
     """
-    lower = plain(text)
+    lower = words.strength.no_grades.sub(" ", plain(text))
     chains: list[tuple[int, str]] = []
     end = -1
     for match in words.strength.grade.finditer(lower):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.model import Figure
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Finding
-from generator.stages.claims.words import Words, plain
+from generator.stages.claims.forms import plain
+from generator.stages.claims.words import Words
 
 _REACH = 24
 
@@ -19,15 +20,15 @@ def other_unit(claim: Claim, words: Words) -> Iterator[Finding]:
     if claim.statement.derived:
         return
     for figure in claim.reading.figures:
-        mine = _units(figure, claim.text, words)
+        mine = units_at(figure, claim.text, words)
         if not mine:
             continue
         theirs = [
             (units, found.text + each.text[found.end : found.end + _REACH].split("\n")[0])
             for each in claim.evidence
             for found in each.figures
-            if found.value == figure.value
-            for units in [_units(found, each.text, words)]
+            if found.value == figure.value and not _glued(found, each.text, words)
+            for units in [units_at(found, each.text, words)]
         ]
         if theirs and all(_clash(mine, units) for units, _ in theirs):
             yield Finding(
@@ -36,6 +37,28 @@ def other_unit(claim: Claim, words: Words) -> Iterator[Finding]:
                 f" passages give: “{_shown(theirs[0][1])}”.",
                 "Write the figure in the unit of its source.",
             )
+        elif theirs and not any(given for given, _ in theirs) and not _told(mine, claim, words):
+            yield Finding(
+                ProblemKind.FIGURE_OF_ANOTHER,
+                f"The cited passages have “{_shown(theirs[0][1])}”, and the statement"
+                f" “{_with_unit(figure, claim.text, words)}”.",
+                "Look whether the statement says what its quotations say.",
+            )
+
+
+def _glued(figure: Figure, text: str, words: Words) -> bool:
+    """Whether letters that are no unit stand right behind: "3GS" counts nothing, "500km" does."""
+    unit = words.unit.match(plain(text), figure.end)
+    return text[figure.end : figure.end + 1].isalpha() and not unit
+
+
+def _told(mine: Units, claim: Claim, words: Words) -> bool:
+    """Whether a cited sentence has one of the units anywhere."""
+    return any(
+        mine & words.units_of[match["unit"]]
+        for each in claim.evidence
+        for match in words.unit.finditer(plain(each.sentence))
+    )
 
 
 def _clash(mine: Units, theirs: Units) -> bool:
@@ -43,7 +66,7 @@ def _clash(mine: Units, theirs: Units) -> bool:
     return bool(theirs) and not mine & theirs
 
 
-def _units(figure: Figure, text: str, words: Words) -> Units:
+def units_at(figure: Figure, text: str, words: Words) -> Units:
     """The units in a figure's text, before it or right behind it."""
     own = plain(figure.text)
     found = {

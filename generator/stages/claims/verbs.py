@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from generator.problems import ProblemKind
 from generator.stages.claims.claim import Claim, Finding
-from generator.stages.claims.words import VerbWords, Words, common
+from generator.stages.claims.forms import VerbWords, common, plain
+from generator.stages.claims.words import Words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _CLAUSE = re.compile(r"[,;:.!?()“”\"—–]")
 # "Would jointly and further expand": how many words back a marker may stand.
-_BACK, _GOVERNOR, _JOINED = 5, 3, 9
+_BACK, _GOVERNOR, _JOINED, _HELPED = 5, 3, 9, 3
 
 
 class Mode(IntEnum):
@@ -28,17 +29,22 @@ class Mode(IntEnum):
 
     POSSIBLE = 0
     INTENDED = 1
-    DONE = 2
+    ONGOING = 2
+    DONE = 3
 
 
 class Verb(NamedTuple):
-    """A word as a verb: its stem, its place among the words of its text, and its mode if known."""
+    """A word as a verb: its stem, its place in the text, its mode if known.
+
+    `finite` is told of a subject for certain: behind a name, a pronoun or an auxiliary.
+    """
 
     stem: str
     form: str
     start: int
     mode: Mode | None
     passive: bool
+    finite: bool
 
 
 def told_as_done(claim: Claim, words: Words) -> Iterator[Finding]:
@@ -53,22 +59,56 @@ def told_as_done(claim: Claim, words: Words) -> Iterator[Finding]:
         known = [mode for mode in others if mode is not None]
         if mine.mode is None or not known or len(known) < len(others):
             continue
+        if mine.stem in words.verbs.committing:
+            continue  # "intended", where the passage has "is planning"
         # A statement that says it both ways says where it stands.
         if min(v.mode for v in said if v.stem == mine.stem and v.mode is not None) > max(known):
-            told = {Mode.POSSIBLE: "possible", Mode.INTENDED: "intended", Mode.DONE: "done"}
             yield Finding(
                 ProblemKind.STRENGTH_CHANGED,
-                f"“{mine.form}” is told as {told[mine.mode]}; in the cited passages it is no more"
-                f" than {told[max(known)]}.",
+                f"“{mine.form}” is told as {mine.mode.name.lower()}; in the cited passages it is no"
+                f" more than {max(known).name.lower()}.",
                 "Say no more than the sources do.",
             )
             return
 
 
+def nothing_done(claim: Claim, words: Words) -> Iterator[Finding]:
+    """Something told as done in words of one's own, where all the quotations tell is intended.
+
+    "They have raised output" of "they aim to increase production". What is said, and what both
+    tell as done, is left out of account.
+    """
+    said = read(claim.text, words.verbs)
+    quoted = [verb for each in claim.evidence for verb in read(each.citation.exact, words.verbs)]
+    stems, told = {verb.stem for verb in said}, {verb.stem for verb in quoted}
+    told |= words.verbs.saying | words.verbs.committing | words.verbs.governors
+    done = [v for v in said if v.finite and v.stem not in told]
+    planned = [
+        v
+        for v in quoted
+        if v.mode is not None
+        and (v.mode < Mode.DONE or v.stem in words.verbs.committing)
+        and v.stem not in stems
+    ]
+    passed = stems | words.verbs.saying | words.verbs.committing
+    other = [v for v in quoted if v.mode is Mode.DONE and v.stem not in passed]
+    open_ = any(v.mode in (Mode.POSSIBLE, Mode.INTENDED) for v in said)
+    if done and planned and not other and not open_ and not words.strength.plans.search(claim.text):
+        yield Finding(
+            ProblemKind.STRENGTH_CHANGED,
+            f"“{done[0].form}” is told as done, and of the quotations “{planned[0].form}” is not.",
+            "Say no more than the sources do.",
+        )
+
+
 def read(text: str, words: VerbWords) -> list[Verb]:
     """Every word of a text that is no function word, with what its form says of it as a verb."""
-    lower = common(text)
-    tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(lower)]
+    lower, known = plain(text), common(text)
+    # A name is a word of no form: "were China to attack" is no "were to attack".
+    tokens = [
+        ("" if known[match.start()] == " " else match[0], match.start(), match.end())
+        for match in _WORD.finditer(lower)
+    ]
     forms = [form for form, _, _ in tokens]
     # How many words before each stand in its clause.
     room = [0] * len(tokens)
@@ -81,16 +121,21 @@ def read(text: str, words: VerbWords) -> list[Verb]:
         before = forms[place - room[place] : place]
         mode = _mode(form, before, modes[place - room[place] :], words)
         modes.append(mode)
-        if form not in words.function:
+        if form and form not in words.function:
             passive = any(word in words.being for word in before[-2:]) and _participle(form, words)
-            found.append(Verb(words.stem(form), form, start, mode, passive))
+            # "Have raised", "Ann raised": an "-ed" elsewhere may be an adjective.
+            last = next((word for word in reversed(before) if not _passed_over(word, words)), "-")
+            helped = any(word in words.having | words.being for word in before[-_HELPED:])
+            told = helped or last in words.pronouns or not last
+            finite = mode is Mode.DONE and told
+            found.append(Verb(words.stem(form), form, start, mode, passive, finite))
     return found
 
 
 def _mode(
     form: str, before: Sequence[str], modes: Sequence[Mode | None], words: VerbWords
 ) -> Mode | None:
-    if form in words.function:
+    if not form or form in words.function or form.endswith("ly") or form in words.no_verbs:
         return None
     near = [*before]
     while near and len(before) - len(near) < _BACK and _passed_over(near[-1], words):
@@ -101,13 +146,13 @@ def _mode(
             return Mode.POSSIBLE
         if marker in words.intended:
             return Mode.INTENDED
-        if marker == words.infinitive and governors:
+        if marker == words.infinitive and governors and governors[-1] not in words.polite:
             if governors[-1] in words.being or any(_governs(g, words) for g in governors):
                 return Mode.INTENDED
             return None
         if form.endswith("ing") and (
             _governs(marker, words)
-            or (marker in words.function and any(_governs(g, words) for g in governors))
+            or (marker in words.towards and any(_governs(g, words) for g in governors))
         ):
             return Mode.INTENDED
         if marker in words.joining and not _past(form, words):
@@ -115,6 +160,8 @@ def _mode(
             return known[-1] if known and known[-1] < Mode.DONE else None
     if any(word in words.conditions for word in before):
         return Mode.POSSIBLE
+    if form.endswith("ing"):
+        return _progressive(before, words)
     return Mode.DONE if _done(form, before, words) else None
 
 
@@ -127,19 +174,25 @@ def _governs(word: str, words: VerbWords) -> bool:
     return words.stem(word) in words.governors
 
 
+def _progressive(before: Sequence[str], words: VerbWords) -> Mode | None:
+    """ "Is building" goes on; "was building" and "has been building" are told of the past."""
+    near = [word for word in before[-3:] if not word.endswith("ly") and word not in words.negators]
+    had = False
+    while near and near[-1] in words.passive:
+        had = True
+        near.pop()
+    if not near or near[-1] not in words.being | words.having:
+        return None
+    return Mode.ONGOING if near[-1] in words.now and not had else Mode.DONE
+
+
 def _done(form: str, before: Sequence[str], words: VerbWords) -> bool:
-    """ "He built", "was building", "Ford builds"; "the built bridge" is a noun's."""
+    """ "He built", "has been built"; "the built bridge" is a noun's."""
     last = next((word for word in reversed(before) if not _passed_over(word, words)), "")
-    # "Have been built", "was not built".
-    helped = any(word in words.being or word in words.having for word in before[-3:])
-    if form.endswith("ing"):
-        near = [
-            word for word in before[-3:] if not word.endswith("ly") and word not in words.negators
-        ]
-        while near and near[-1] in words.passive:
-            near.pop()
-        return bool(near) and (near[-1] in words.being or near[-1] in words.having)
-    return _past(form, words) and (helped or last not in words.determiners)
+    helped = any(word in words.being or word in words.having for word in before[-_HELPED:])
+    if helped:
+        return _participle(form, words) or form in words.unchanged
+    return _past(form, words) and last not in words.determiners
 
 
 def _past(form: str, words: VerbWords) -> bool:
