@@ -18,6 +18,7 @@ from benchmarks import (
     names,
     origins,
     sentences,
+    written,
 )
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
@@ -81,6 +82,15 @@ PARTS = (
         " articles themselves. Caught is an error, warned a warning at the statement. Rules and"
         " plants were written by the same people: others will find kinds that are missing here.",
         falsehoods.table,
+    ),
+    Part(
+        "The gate, on what others wrote",
+        "python -m benchmarks.written",
+        "True statements and false ones on the same quotations, written by readers who did not know"
+        " the rules, a set a subject. A falsehood counts as warned only for what is not said of the"
+        " true statement too. Rules were mended by the sets that were read before; what was found"
+        " in them when they were new was half (talks, apple) and two thirds (airbus).",
+        written.table,
     ),
     Part(
         "Agreement",
