@@ -93,7 +93,8 @@ def corpus(inputs: Inputs) -> Corpus:
         sources=found,
         readings=read,
         libraries={
-            name: evidence.library(source, read[name].sentences) for name, source in found.items()
+            name: evidence.Library(source=source, sentences=read[name].sentences)
+            for name, source in found.items()
         },
         agreements=tuple(
             replace(each, origins=len(origins.of_passages(each.passages, kin)))

@@ -35,6 +35,7 @@ _PARTED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*(?:\r\n|[\n\r\f])[ \t]*
 _SPACES = re.compile(r"\s+")
 _DASH_RUNS = re.compile(r"-+")
 _TABLE = str.maketrans(_MAP)
+_PLAIN = re.compile(r"[0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,11 @@ def folded(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     for start, end, piece in _pieces(text):
+        if end - start > 1 and len(piece) == end - start and piece.isalnum():
+            characters += piece
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+            continue
         for character in piece:
             # A run of blanks or of dashes is one: "so -- they say" is "so – they say".
             if characters and character in " -" and characters[-1] == character:
@@ -77,13 +83,24 @@ def folded(text: str) -> Folded:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, folded characters) for each base character with its combining marks."""
+    """(start, end, folded characters) for each base character with its combining marks.
+
+    A run of plain letters and digits, which fold to themselves, comes in one piece.
+    """
     position = 0
     parted = {match.start(): match.end() for match in _PARTED.finditer(text)}
     while position < len(text):
         if position in parted:
             position = parted[position]
             continue
+        run = _PLAIN.match(text, position)
+        if run and run.end() - position > 1:
+            # The last one may have a mark behind it.
+            end = run.end() - (run.end() < len(text) and not text[run.end()].isascii())
+            if end > position:
+                yield position, end, text[position:end]
+                position = end
+                continue
         end = position + 1
         while end < len(text) and _continues(text[end]):
             end += 1

@@ -16,7 +16,7 @@ from generator.containment import Guard
 from generator.model import Citation, Inputs, Quote, Seed, Settings, Span
 from generator.problems import Problem
 from generator.reading import languages
-from generator.stages.evidence import Library, cite, cite_span, library, locate
+from generator.stages.evidence import Library, cite, cite_span, locate
 from generator.stages.evidence.places import NotFound, Place
 from generator.typography import fold
 from tests.cases_file import Case, cases, compare
@@ -33,7 +33,7 @@ def library_of(text: str, name: str = "one") -> Library:
     )
     sources = analysis.sources(given_inputs, Guard())
     readings = analysis.readings(sources, given_inputs, Guard())
-    return library(sources[name], readings[name].sentences)
+    return Library(source=sources[name], sentences=readings[name].sentences)
 
 
 def cited(words: str, *texts: str) -> Citation | Problem:

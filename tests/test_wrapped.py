@@ -12,7 +12,7 @@ import pytest
 from generator.model import Language, Seed, Source
 from generator.stages import articles
 from generator.stages.articles.blocks import read_blocks
-from generator.stages.evidence import library, locate
+from generator.stages.evidence import Library, locate
 from generator.stages.evidence.places import Place
 from generator.typography import clean, fold
 
@@ -147,7 +147,9 @@ PARTED = (
 def test_words_over_a_lines_end_are_found_and_shown_whole(words: str, english: Language) -> None:
     seed = Seed(file="seeds/one.txt", text=PARTED, sha256="0" * 64)
     article = articles.lay_out(seed, english)
-    found = locate(words, library(Source(id="one", seed=seed, article=article, title=""), ()))
+    found = locate(
+        words, Library(source=Source(id="one", seed=seed, article=article, title=""), sentences=())
+    )
     assert isinstance(found, Place)
     shown = clean(PARTED[found.span.start : found.span.end])
     assert "\n" not in shown

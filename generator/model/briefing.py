@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -241,6 +241,14 @@ class Briefing:
     alike: tuple[tuple[Spoken, ...], ...] = ()
     shown: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     styles: tuple[NameStyle, ...] = ()
+    # By source, as pages ask for them: each source has one.
+    citations_of: Mapping[str, Sequence[Citation]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[str, list[Citation]] = {name: [] for name in self.sources}
+        for citation in self.citations.values():
+            found.setdefault(citation.source, []).append(citation)
+        object.__setattr__(self, "citations_of", found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,3 +83,12 @@ class Origins:
     keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
     credits: Mapping[str, tuple[Credit, ...]] = field(default_factory=dict)
     denied: frozenset[tuple[str, str]] = frozenset()
+    # The kinships of each source by the other one: asked for each statement of a briefing.
+    kin: Mapping[str, Mapping[str, Kinship]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        kin: dict[str, dict[str, Kinship]] = {}
+        for kinship in self.kinships:
+            kin.setdefault(kinship.one, {})[kinship.other] = kinship
+            kin.setdefault(kinship.other, {})[kinship.one] = kinship
+        object.__setattr__(self, "kin", kin)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -161,8 +160,5 @@ def _probably(desk: Desk, group: Sequence[str]) -> bool:
 
 
 def _kinship(desk: Desk, pair: tuple[str, str]) -> Kinship | None:
-    """What two sources share; kinships are sorted by their sources."""
-    kinships = desk.briefing.origins.kinships
-    at = bisect_left(kinships, pair, key=lambda each: (each.one, each.other))
-    found = kinships[at] if at < len(kinships) else None
-    return found if found and (found.one, found.other) == pair else None
+    """What two sources share."""
+    return desk.briefing.origins.kin.get(pair[0], {}).get(pair[1])

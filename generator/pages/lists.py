@@ -18,8 +18,7 @@ def sources(desk: Desk) -> OutputFile:
     for source in desk.sources_by_date():
         statements = {
             statement.id
-            for citation in briefing.citations.values()
-            if citation.source == source.id
+            for citation in briefing.citations_of[source.id]
             for statement in citing_statements.get(citation.id, ())
         }
         rows.append(

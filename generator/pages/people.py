@@ -40,9 +40,7 @@ def page(desk: Desk) -> OutputFile:
     """The page `people.md`."""
     t, notes = desk.t, Footnotes(desk)
     named = _named(desk)
-    cited: dict[str, list[Citation]] = {}
-    for citation in desk.briefing.citations.values():
-        cited.setdefault(citation.source, []).append(citation)
+    cited = desk.briefing.citations_of
     spoken = _by_speaker(desk)
     kinds = {
         kind: [

@@ -41,9 +41,7 @@ def section(desk: Desk, source: Source, cited: Together) -> dict[str, object] | 
         return None
     t, found = desk.t, desk.briefing.origins
     common = [entry for entry in found.common if source.id in entry.sources]
-    related = sorted(
-        (each for each in found.kinships if source.id in (each.one, each.other)), key=_weight
-    )
+    related = sorted(found.kin.get(source.id, {}).values(), key=_weight)
     rest = len(related) - RELATED
     return {
         "heading": t("shared_heading"),
@@ -115,9 +113,8 @@ def _quoted_words(desk: Desk, source: Source, kinship: Kinship, first: bool) -> 
     spans = [run.one if first else run.other for run in kinship.runs if run.quoted]
     cited = (
         each
-        for each in desk.briefing.citations.values()
-        if each.source == source.id
-        and any(span.contains(each.span) for span in spans)
+        for each in desk.briefing.citations_of[source.id]
+        if any(span.contains(each.span) for span in spans)
         and not _QUOTE_MARKS.isdisjoint(source.text[max(0, each.start - 1) : each.start + 1])
     )
     return [_quotation(each, "") for each in sorted(cited, key=lambda each: each.span)][:EXAMPLES]

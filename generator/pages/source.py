@@ -29,11 +29,9 @@ def pages(desk: Desk) -> list[OutputFile]:
     """The page `sources/<id>.md` of every source."""
     citing_statements = citing(desk.briefing)
     cited_together = sharing.together(desk.briefing)
-    by_source: dict[str, list[Citation]] = {name: [] for name in desk.briefing.sources}
-    for citation in desk.briefing.citations.values():
-        by_source[citation.source].append(citation)
+    cited = desk.briefing.citations_of
     return [
-        _page(desk, source, by_source[name], citing_statements, cited_together)
+        _page(desk, source, cited[name], citing_statements, cited_together)
         for name, source in desk.briefing.sources.items()
     ]
 

@@ -10,6 +10,8 @@ import yaml
 from generator.model import Language
 
 FALLBACK = "en"
+# LibYAML, where PyYAML has it: our data are read in a tenth of the time.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -25,7 +27,7 @@ def load(code: str) -> Language:
     fallback = primary not in known
     folder = root / (FALLBACK if fallback else primary)
     data = {
-        file.name.removesuffix(".yml"): yaml.safe_load(file.read_text(encoding="utf-8"))
+        file.name.removesuffix(".yml"): yaml.load(file.read_text(encoding="utf-8"), LOADER)
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".yml")
     }

@@ -129,7 +129,10 @@ def any_of(words: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """The text in small letters with straight apostrophes: one character for one."""
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    lower = text.lower()
+    if len(lower) > len(text):  # "İ" becomes two
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("’", "'")
 
 
 def common(text: str) -> str:

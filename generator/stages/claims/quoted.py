@@ -17,8 +17,11 @@ _ELLIPSIS = re.compile(r"\s*(?:\[?\.\.\.\]?|\[?…\]?)\s*")
 
 def unsaid(claim: Claim, words: Words) -> Iterator[Finding]:
     """Words in quotation marks that no cited source holds; each part between ellipses by itself."""
+    found = list(_QUOTED.finditer(fold(claim.text)))
+    if not found:
+        return
     texts = {fold(f"{each.title}\n{each.text}").casefold() for each in claim.evidence}
-    for match in _QUOTED.finditer(fold(claim.text)):
+    for match in found:
         said = match[1].strip(" .,;:!?")
         parts = [part.strip(" .,;:") for part in _ELLIPSIS.split(said.casefold())]
         if not any(all(part in text for part in parts) for text in texts):

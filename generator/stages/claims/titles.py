@@ -43,8 +43,11 @@ def other_title(claim: Claim, words: Words) -> Iterator[Finding]:
 
 def unheard(claim: Claim, words: Words) -> Iterator[Finding]:
     """A title that no cited article has of anybody: "was named finance minister"."""
+    found = list(words.titles.noun.finditer(plain(claim.text)))
+    if not found:
+        return
     told = " ".join({plain(f"{each.title} {each.text}") for each in claim.evidence})
-    for match in words.titles.noun.finditer(plain(claim.text)):
+    for match in found:
         short = words.titles.short.get(match[0], match[0])
         if match[0] in words.titles.none:
             continue

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -26,14 +27,25 @@ NEAREST = 24
 Found = tuple[Span, tuple[Span, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Library:
-    """What quotations of one source are looked up in; `paragraphs` are its own, folded."""
+    """What quotations of one source are looked up in. Of many articles few are quoted: a source is
+    folded when its first quotation is looked up.
+    """
 
     source: Source
-    view: Folded
     sentences: tuple[Sentence, ...]
-    paragraphs: tuple[str, ...]
+
+    @cached_property
+    def view(self) -> Folded:
+        """The text, folded."""
+        return folded(self.source.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs, folded."""
+        text, article = self.source.text, self.source.article
+        return tuple(fold(text[each.start : each.end]) for each in article.paragraphs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +72,6 @@ class Ambiguous:
     """The lines of the places at which a quotation stands."""
 
     lines: tuple[int, ...]
-
-
-def library(source: Source, sentences: Sequence[Sentence]) -> Library:
-    """Fold a source once for all its quotations."""
-    return Library(
-        source=source,
-        view=folded(source.text),
-        sentences=tuple(sentences),
-        paragraphs=tuple(
-            fold(source.text[paragraph.start : paragraph.end])
-            for paragraph in source.article.paragraphs
-        ),
-    )
 
 
 def locate(words: str, library: Library) -> Place | NotFound | Ambiguous:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from generator.model import Kinship, Origins, Passage, SharedRun, Span
 from generator.stages.origins.claims import labels
@@ -13,8 +12,6 @@ from generator.stages.origins.joining import Groups
 # "exchanged views on the regional security situation" is how any ministry puts it.
 _REPEATED = 0.5
 _FEWEST_WORDS = 18
-
-Related = Mapping[str, Mapping[str, Kinship]]
 
 
 def of_passages(passages: Iterable[Passage], found: Origins) -> tuple[tuple[str, ...], ...]:
@@ -34,9 +31,8 @@ def of_passages(passages: Iterable[Passage], found: Origins) -> tuple[tuple[str,
         wholes.setdefault(found.wholes.get(name, name), []).append(name)
     for members in wholes.values():
         groups.join_all(members)
-    related = _related(found)
     for name in names:
-        for other, kinship in related.get(name, {}).items():
+        for other, kinship in found.kin.get(name, {}).items():
             if (
                 name < other
                 and other in by_source
@@ -45,19 +41,6 @@ def of_passages(passages: Iterable[Passage], found: Origins) -> tuple[tuple[str,
                 groups.join(name, other)
     _join_credited(groups, by_source, found)
     return groups.groups()
-
-
-@lru_cache(maxsize=4)
-def _by_kinship(kinships: tuple[Kinship, ...]) -> Related:
-    found: dict[str, dict[str, Kinship]] = {}
-    for kinship in kinships:
-        found.setdefault(kinship.one, {})[kinship.other] = kinship
-        found.setdefault(kinship.other, {})[kinship.one] = kinship
-    return found
-
-
-def _related(found: Origins) -> Related:
-    return _by_kinship(found.kinships)
 
 
 def _follows(one: Sequence[Passage], other: Sequence[Passage], kinship: Kinship) -> bool:
