@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.problems import ProblemKind
@@ -101,7 +102,8 @@ def nothing_done(claim: Claim, words: Words) -> Iterator[Finding]:
         )
 
 
-def read(text: str, words: VerbWords) -> list[Verb]:
+@lru_cache(maxsize=4096)
+def read(text: str, words: VerbWords) -> tuple[Verb, ...]:
     """Every word of a text that is no function word, with what its form says of it as a verb."""
     lower, known = plain(text), common(text)
     # A name is a word of no form: "were China to attack" is no "were to attack".
@@ -129,7 +131,7 @@ def read(text: str, words: VerbWords) -> list[Verb]:
             told = helped or last in words.pronouns or not last
             finite = mode is Mode.DONE and told
             found.append(Verb(words.stem(form), form, start, mode, passive, finite))
-    return found
+    return tuple(found)
 
 
 def _mode(
