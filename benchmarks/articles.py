@@ -135,7 +135,7 @@ def score(page: Page) -> Score:
     english = languages.load("en")
     seed = Seed(file="seeds/page.txt", text=page.text, sha256="0" * 64)
     given = Inputs(settings=Settings(), seeds={"page": seed}, topics=(), languages={"en": english})
-    source = analysis.sources(given, Guard())["page"]
+    source = analysis.texts(given, Guard())[0]["page"]
     zones = source.article.zones
     body = " ".join(" ".join(page.text[z.start : z.end].split()) for z in zones if z.kind == "body")
     out = sum(" ".join(line.split()) not in body for line in page.residue)
@@ -186,7 +186,7 @@ def _tell(page: Page) -> None:
     english = languages.load("en")
     seed = Seed(file="seeds/page.txt", text=page.text, sha256="0" * 64)
     given = Inputs(settings=Settings(), seeds={"page": seed}, topics=(), languages={"en": english})
-    source = analysis.sources(given, Guard())["page"]
+    source = analysis.texts(given, Guard())[0]["page"]
     one = score(page)
     print(f"== {page.number} {page.kind}")
     if not one.title:

@@ -84,8 +84,7 @@ def read(folder: Path, terms: Sequence[str], language: Language) -> tuple[Chroni
     inputs = Inputs(
         settings=Settings(), seeds=seeds, topics=(topic,), languages={language.code: language}
     )
-    sources = analysis.sources(inputs, Guard())
-    readings = analysis.readings(sources, inputs, Guard())
+    sources, readings = analysis.texts(inputs, Guard())
     return tuple(Chronicle(source=sources[name], reading=readings[name]) for name in sources)
 
 

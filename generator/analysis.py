@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Any
 
+from generator.alone import Alone, Date, Dated, Read, Task, Workshop, counted, here
 from generator.containment import Guard
 from generator.model import (
     ASIDE,
     Agreement,
     Article,
     DateMention,
-    Figure,
     Inputs,
     Language,
-    NameMention,
     Origins,
     Passage,
     Person,
@@ -32,17 +31,14 @@ from generator.model import (
 from generator.problems import Problem
 from generator.stages import (
     agreement,
-    articles,
     dates,
     evidence,
-    figures,
     labels,
     names,
     origins,
     people,
     publication,
     relevance,
-    sentences,
     speech,
     stories,
 )
@@ -50,7 +46,6 @@ from generator.stages import (
 TITLE_WORDS = 12
 # Where a fault cannot be laid at one article.
 ALL_SEEDS = "seeds"
-Found = TypeVar("Found")
 # Headlines and menus are no evidence of what an article says.
 TELLING_ZONES = ("body", "caption")
 
@@ -69,11 +64,13 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
 
 
-def corpus(inputs: Inputs) -> Corpus:
-    """Read every source, then compare them. A stage that fails has found nothing; see `Guard`."""
+def corpus(inputs: Inputs, workshop: Workshop = here) -> Corpus:
+    """Read every source, then compare them. A stage that fails has found nothing; see `Guard`.
+
+    `workshop` runs what needs one article alone: here, in several processes, or not again.
+    """
     guard = Guard()
-    found = sources(inputs, guard)
-    read = readings(found, inputs, guard)
+    found, read = texts(inputs, guard, workshop)
     resolve = partial(_people, found, read, inputs)
     known = guard.run("people", ALL_SEEDS, people.People(people=(), readings=read), resolve)
     read = {
@@ -115,13 +112,40 @@ def _people(
     return people.resolve(readings, texts, inputs.people, aliases, inputs.language)
 
 
-def sources(inputs: Inputs, guard: Guard) -> dict[str, Source]:
+def texts(
+    inputs: Inputs, guard: Guard, workshop: Workshop = here
+) -> tuple[dict[str, Source], dict[str, Reading]]:
+    """The sources, and what the text of each holds, by id."""
+
+    def do(tasks: Sequence[Task]) -> Iterator[Any]:
+        for outcome in workshop(tasks, inputs.languages):
+            guard.add(outcome.problems)
+            yield outcome.found
+
+    read = [_read(seed, inputs.settings) for seed in inputs.seeds.values()]
+    held: dict[str, Alone] = dict(zip(inputs.seeds, do(read), strict=True))
+    found = _sources(inputs, held, guard)
+    dated: dict[str, Dated] = dict(zip(found, do(list(_dating(found, held, inputs))), strict=True))
+    terms = {topic.id: topic.terms for topic in inputs.topics}
+    return found, {
+        name: Reading(
+            sentences=tuple(_sentences(source, held[name].sentences, terms)),
+            dates=dated[name].dates,
+            names=held[name].names,
+            figures=dated[name].figures,
+        )
+        for name, source in found.items()
+    }
+
+
+def _read(seed: Seed, settings: Settings) -> Read:
+    return Read(seed=seed, language=_code(seed, settings))
+
+
+def _sources(inputs: Inputs, held: Mapping[str, Alone], guard: Guard) -> dict[str, Source]:
     """The sources by id: what editors give wins over what the text states; or it is `None`."""
     settings = inputs.settings
-    laid = {
-        name: (seed, _article(seed, inputs.languages[_code(seed, settings)], guard))
-        for name, seed in inputs.seeds.items()
-    }
+    laid = {name: (seed, held[name].article) for name, seed in inputs.seeds.items()}
     given = {name: seed.given.published for name, seed in inputs.seeds.items()}
 
     def reported(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
@@ -149,13 +173,6 @@ def sources(inputs: Inputs, guard: Guard) -> dict[str, Source]:
     return labels.labelled(found, inputs.language)
 
 
-def _article(seed: Seed, language: Language, guard: Guard) -> Article:
-    """A seed laid out; where that fails, all of it is body."""
-    return guard.run(
-        "articles", seed.file, articles.plain(seed), lambda: articles.lay_out(seed, language)
-    )
-
-
 def _speech(
     source: Source, reading: Reading, inputs: Inputs, guard: Guard
 ) -> tuple[Utterance, ...]:
@@ -163,31 +180,34 @@ def _speech(
     return guard.run("speech", source.seed.file, (), lambda: speech.find(source, reading, language))
 
 
-def readings(sources: Mapping[str, Source], inputs: Inputs, guard: Guard) -> dict[str, Reading]:
-    """What each source's text holds, with the topics that each sentence belongs to."""
-    terms = {topic.id: topic.terms for topic in inputs.topics}
+def _dating(
+    sources: Mapping[str, Source], held: Mapping[str, Alone], inputs: Inputs
+) -> Iterator[Date]:
+    """The dates of each source are read as on its day, or on the days of those of its story."""
     days = {
         name: source.publication.value
         for name, source in sources.items()
         if source.publication.value and source.publication.basis != "inferred"
     }
-    texts = {name: (source.text, source.article) for name, source in sources.items()}
-    near = stories.related(texts, inputs.language)
-
-    def topics_of(text: str) -> tuple[str, ...]:
-        return relevance.topics_of(text, terms)
-
-    return {
-        name: _Reader(source, inputs.languages[source.language], guard).read(
-            _anchor(
-                source.publication.value,
-                tuple(days[other] for other in near[name] if other in days),
-                inputs.settings,
-            ),
-            topics_of,
+    laid = {name: (source.text, source.article) for name, source in sources.items()}
+    near = stories.related(laid, inputs.language)
+    for name, source in sources.items():
+        others = tuple(days[other] for other in near[name] if other in days)
+        yield Date(
+            read=_read(source.seed, inputs.settings),
+            alone=held[name],
+            anchor=_anchor(source.publication.value, others, inputs.settings),
         )
-        for name, source in sources.items()
-    }
+
+
+def _sentences(
+    source: Source, spans: Iterable[Span], terms: Mapping[str, tuple[str, ...]]
+) -> Iterator[Sentence]:
+    for span in spans:
+        zone = source.article.zone_of(span)
+        text = source.text[span.start : span.end]
+        topics = () if zone in ASIDE else relevance.topics_of(text, terms)
+        yield Sentence(source=source.id, start=span.start, end=span.end, zone=zone, topics=topics)
 
 
 def claims(text: str, day: str | None, inputs: Inputs) -> Reading:
@@ -195,7 +215,7 @@ def claims(text: str, day: str | None, inputs: Inputs) -> Reading:
     language = inputs.language
     mentions = dates.find(text, None, _anchor(day, (), inputs.settings), language)
     found = names.find(text, [Span(start=0, end=len(text))], language)
-    return Reading(dates=mentions, names=found, figures=_figures(text, language, mentions, found))
+    return Reading(dates=mentions, names=found, figures=counted(text, language, mentions, found))
 
 
 def _code(seed: Seed, settings: Settings) -> str:
@@ -232,54 +252,6 @@ def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dat
         fiscal_year_start=settings.fiscal_year_start,
         hemisphere=settings.hemisphere,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """One source, read stage after stage."""
-
-    source: Source
-    language: Language
-    guard: Guard
-
-    def read(self, anchor: dates.Anchor, topics_of: Callable[[str], tuple[str, ...]]) -> Reading:
-        text, language = self.source.text, self.language
-        found = self._stage("sentences", lambda: tuple(self._sentences(topics_of)))
-        mentions = self._stage(
-            "dates", lambda: dates.find(text, self.source.article, anchor, language)
-        )
-        spans = [Span(start=sentence.start, end=sentence.end) for sentence in found]
-        named = self._stage("names", lambda: names.find(text, spans, language))
-        numbers = self._stage("figures", lambda: _figures(text, language, mentions, named))
-        return Reading(sentences=found, dates=mentions, names=named, figures=numbers)
-
-    def _stage(self, name: str, call: Callable[[], tuple[Found, ...]]) -> tuple[Found, ...]:
-        return self.guard.run(name, self.source.seed.file, (), call)
-
-    def _sentences(self, topics_of: Callable[[str], tuple[str, ...]]) -> Iterator[Sentence]:
-        text, article = self.source.text, self.source.article
-        for paragraph in article.paragraphs:
-            for span in sentences.split(text, paragraph.start, paragraph.end, self.language):
-                zone = article.zone_of(span)
-                topics = () if zone in ASIDE else topics_of(text[span.start : span.end])
-                yield Sentence(
-                    source=self.source.id,
-                    start=span.start,
-                    end=span.end,
-                    zone=zone,
-                    topics=topics,
-                )
-
-
-def _figures(
-    text: str, language: Language, mentions: Iterable[DateMention], named: Iterable[NameMention]
-) -> tuple[Figure, ...]:
-    """The figures outside dates and names: "15" of "January 15" and "3" of "Missile-3" are none."""
-    outside = [
-        *(Span(start=m.start, end=m.end) for m in mentions if m.type in ("date", "time")),
-        *(Span(start=name.start, end=name.end) for name in named),
-    ]
-    return figures.find(text, language, outside=outside)
 
 
 def _agreements(

@@ -16,6 +16,7 @@ from generator.exports import briefing_json
 from generator.problems import Problem, clean_name, problem_lines
 from generator.publishing import content, folders, site
 from generator.reading import inputs
+from generator.workshop import Workshop
 
 Run = Callable[[argparse.Namespace, Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -105,6 +106,9 @@ def _command(commands: Commands, name: str, run: Run, told: str) -> argparse.Arg
     # What stands before the command is kept where nothing stands behind it.
     _project(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
+    parser.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="how many processes read articles (default: all)"
+    )
     return parser
 
 
@@ -112,6 +116,17 @@ def _project(parser: argparse.ArgumentParser, default: str) -> None:
     parser.add_argument(
         "--project", default=default, metavar="DIR", help="the project's folder (default: here)"
     )
+
+
+def _jobs(text: str) -> int:
+    """A number of processes; raises ValueError where it is none."""
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
+def _workshop(arguments: argparse.Namespace, project: Path, *, keeps: bool) -> Workshop:
+    return Workshop(project, jobs=arguments.jobs, keeps=keeps)
 
 
 def _builder(parser: argparse.ArgumentParser) -> None:
@@ -122,7 +137,7 @@ def _builder(parser: argparse.ArgumentParser) -> None:
 
 def _build(arguments: argparse.Namespace, project: Path) -> int:
     given = inputs.read(project)
-    result = pipeline.run(given)
+    result = pipeline.run(given, _workshop(arguments, project, keeps=True))
     site_dir = given.settings.site_dir
     problems = result.problems
     if not pipeline.failed(problems):
@@ -152,7 +167,7 @@ def _waiting() -> None:
 
 
 def _check(arguments: argparse.Namespace, project: Path) -> int:
-    result = pipeline.run(inputs.read(project))
+    result = pipeline.run(inputs.read(project), _workshop(arguments, project, keeps=False))
     problems = list(result.problems)
     if not arguments.inputs_only and not pipeline.failed(problems):
         problems += content.stale(project, result.files)
@@ -168,7 +183,7 @@ def _check(arguments: argparse.Namespace, project: Path) -> int:
 
 def _review(arguments: argparse.Namespace, project: Path) -> int:
     given = inputs.read(project)
-    result = pipeline.run(given)
+    result = pipeline.run(given, _workshop(arguments, project, keeps=False))
     if pipeline.failed(result.problems):
         _print_problems(result.problems)
         return YOUR_INPUT
@@ -183,7 +198,7 @@ def _review(arguments: argparse.Namespace, project: Path) -> int:
 
 
 def _inspect(arguments: argparse.Namespace, project: Path) -> int:
-    result = pipeline.run(inputs.read(project))
+    result = pipeline.run(inputs.read(project), _workshop(arguments, project, keeps=False))
     document = records.analysis(result.briefing, result.problems)
     sys.stdout.write(briefing_json.one_record_a_line(document))
     return YOUR_INPUT if pipeline.failed(result.problems) else OK
@@ -194,13 +209,14 @@ def _serve(arguments: argparse.Namespace, project: Path) -> int:
     if not host or not port.isdecimal() or int(port) > 65535:
         print("briefing: --address is HOST:PORT, for example 127.0.0.1:8000", file=sys.stderr)
         return USAGE
-    if _build(argparse.Namespace(no_site=False, builder=arguments.builder), project) != OK:
+    building = argparse.Namespace(no_site=False, builder=arguments.builder, jobs=arguments.jobs)
+    if _build(building, project) != OK:
         return YOUR_INPUT
     print(f"http://{arguments.address}/ (stop with Ctrl-C)", file=sys.stderr)
 
     def rebuild() -> None:
         # A faulty input leaves the last good site in place; its problems stand in the terminal.
-        _build(argparse.Namespace(no_site=False, builder=arguments.builder), project)
+        _build(building, project)
 
     site_dir = inputs.read(project).settings.site_dir
     site.serve(project, site_dir, (host, int(port)), rebuild)

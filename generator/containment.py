@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, TypeVar, cast
 
 from generator.problems import Problem, ProblemKind
@@ -33,6 +33,10 @@ class Guard:
     def problems(self) -> tuple[Problem, ...]:
         """One `reading-failed` for each stage and file."""
         return tuple(self._problems)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Problems that another guard has found."""
+        self._problems.update(dict.fromkeys(problems))
 
     def run(self, stage: str, file: str, empty: object, call: Callable[[], T]) -> T:
         """The result of a call, or `empty`, of the same type, where it raises."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import analysis, findings, gate, notices, selection
+from generator.alone import Workshop, here
 from generator.exports import exports
 from generator.model import LIST, Briefing, Inputs, OutputFile, listing
 from generator.pages import pages
@@ -31,10 +32,13 @@ def failed(problems: Iterable[Problem]) -> bool:
     return any(problem.kind.severity == "error" for problem in problems)
 
 
-def run(inputs: Inputs) -> Result:
-    """Inputs to a briefing. It is whole only where no problem is an error."""
+def run(inputs: Inputs, workshop: Workshop = here) -> Result:
+    """Inputs to a briefing. It is whole only where no problem is an error.
+
+    `workshop` runs what needs one article alone.
+    """
     # What the articles are and hold, which passages say the same, and who only repeats.
-    corpus = analysis.corpus(inputs)
+    corpus = analysis.corpus(inputs, workshop)
     # What editors say, each quotation found and each claim borne.
     gated = gate.check(inputs, corpus)
     # What else the sources say on the topics.

@@ -83,8 +83,8 @@ def test_a_second_build_over_the_first_changes_no_byte_and_leaves_no_litter(
         assert cli.main(["build", "--no-site", "--project", str(project)]) == cli.OK
     assert content(project) == reference
     names = sorted(path.name for path in project.iterdir())
-    # The scratch folder stays, for its lock; git passes over it.
-    assert names == [".briefing", "content", "mkdocs.yml", "seeds", "topics"]
+    # The scratch folder stays, for its lock, and what was read; git passes over both.
+    assert names == [".briefing", ".cache", "content", "mkdocs.yml", "seeds", "topics"]
     left = sorted(path.name for path in (project / ".briefing").iterdir())
     assert left == [".gitignore", "lock"]
 

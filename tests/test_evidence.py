@@ -31,8 +31,7 @@ def library_of(text: str, name: str = "one") -> Library:
     given_inputs = Inputs(
         settings=Settings(), seeds={name: seed}, topics=(), languages={"en": ENGLISH}
     )
-    sources = analysis.sources(given_inputs, Guard())
-    readings = analysis.readings(sources, given_inputs, Guard())
+    sources, readings = analysis.texts(given_inputs, Guard())
     return Library(source=sources[name], sentences=readings[name].sentences)
 
 

@@ -33,10 +33,11 @@ def build(project: Path, *more: str) -> int:
 
 
 def tree(folder: Path) -> Tree:
+    """All files but what may be deleted at any time."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".cache" not in path.relative_to(folder).parts
     }
 
 

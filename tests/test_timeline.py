@@ -52,8 +52,7 @@ def chronicles(
         ),
         languages={"en": ENGLISH},
     )
-    sources = analysis.sources(inputs, Guard())
-    readings = analysis.readings(sources, inputs, Guard())
+    sources, readings = analysis.texts(inputs, Guard())
     return tuple(Chronicle(source=sources[name], reading=readings[name]) for name in sources)
 
 

@@ -1,0 +1,175 @@
+"""Where tasks of one article are run: in several processes, and not again where that was done.
+
+What a task has found is kept in `.cache/briefing/` under a name made of its key, of the program and
+of its data for languages: another version never reads it. The folder may be deleted at any time; an
+entry that is damaged is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import msgspec
+
+from generator.alone import Languages, Outcome, Task
+from generator.containment import Guard
+from generator.model import Language
+
+FOLDER = Path(".cache") / "briefing"
+# Starting processes takes as long as some dozens of articles, and a task less than sending it.
+WORTH_WORKERS = 64
+CHUNK = 16
+_DIGEST = 32
+
+
+class Workshop:
+    """Runs tasks of a project: see `generator.alone.Workshop`, which its instances are.
+
+    `jobs` processes share the work, or an `executor` of the kind of `concurrent.futures` does.
+    Without `keeps`, what was kept is used and nothing is written.
+    """
+
+    def __init__(
+        self,
+        project: Path,
+        *,
+        jobs: int | None = None,
+        keeps: bool = True,
+        executor: Executor | None = None,
+    ) -> None:
+        self._folder = project / FOLDER / version()
+        self._jobs = jobs or cores()
+        self._keeps = keeps
+        self._executor = executor
+
+    def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
+        """The outcomes of tasks, in their order."""
+        kept = [self._kept(task) for task in tasks]
+        missing = [task for task, known in zip(tasks, kept, strict=True) if known is None]
+        made = self._made(missing, languages)
+        for task, known in zip(tasks, kept, strict=True):
+            if known is not None:
+                yield known
+                continue
+            outcome = next(made)
+            if self._keeps and not outcome.problems:
+                self._keep(task, outcome)
+            yield outcome
+
+    def _made(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
+        workers = min(self._jobs, len(tasks) // WORTH_WORKERS + 1)
+        if self._executor is None and workers == 1:
+            yield from (task.run(languages) for task in tasks)
+            return
+        prepared = (Guard.raising, languages)
+        pool: AbstractContextManager[Executor] = (
+            nullcontext(self._executor)
+            if self._executor is not None
+            else ProcessPoolExecutor(workers, initializer=_prepare, initargs=prepared)
+        )
+        # Workers that we did not begin are told of languages with each chunk.
+        sent = languages if self._executor is not None else {}
+        chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
+        with pool as executor:
+            for outcomes in executor.map(_run, chunks, [sent] * len(chunks)):
+                yield from outcomes
+
+    def _path(self, task: Task) -> Path:
+        name = hashlib.sha256(f"{task.kind.__name__} {task.key}".encode()).hexdigest()
+        return self._folder / name[:2] / name[2:]
+
+    def _kept(self, task: Task) -> Outcome | None:
+        """What was kept of a task; None where nothing is, or not what was written."""
+        try:
+            data = self._path(task).read_bytes()
+        except OSError:
+            return None
+        digest, body = data[:_DIGEST], data[_DIGEST:]
+        if _digest(task, body) != digest:
+            return None
+        try:
+            return Outcome(msgspec.msgpack.decode(body, type=task.kind))
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            return None
+
+    def _keep(self, task: Task, outcome: Outcome) -> None:
+        """Write beside and rename: nobody reads half an entry. A full disk keeps nothing."""
+        path = self._path(task)
+        body = msgspec.msgpack.encode(outcome.found)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            if not self._folder.is_dir():
+                self._begin()
+            path.parent.mkdir(exist_ok=True)
+            beside.write_bytes(_digest(task, body) + body)
+            beside.replace(path)
+        except OSError:
+            self._keeps = False
+
+    def _begin(self) -> None:
+        """An empty folder for this version; what others have kept goes."""
+        above = self._folder.parent
+        above.mkdir(parents=True, exist_ok=True)
+        for old in above.iterdir():
+            shutil.rmtree(old, ignore_errors=True)
+        self._folder.mkdir(exist_ok=True)
+        (above.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@cache
+def version() -> str:
+    """A name for this program and its data: whatever is changed in them gives another one."""
+    digest = hashlib.sha256(f"{platform.python_version()} {msgspec.__version__}".encode())
+    for name, data in sorted(_files(resources.files("generator"), "")):
+        digest.update(f"{name} {len(data)} ".encode())
+        digest.update(data)
+    return digest.hexdigest()[:16]
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """Our modules and data for languages; pages and scripts read nothing."""
+    for each in folder.iterdir():
+        name = f"{path}/{each.name}"
+        if each.is_dir() and each.name not in ("__pycache__", "pages"):
+            yield from _files(each, name)
+        elif each.name.endswith((".py", ".yml")):
+            yield name, each.read_bytes()
+
+
+def _digest(task: Task, body: bytes) -> bytes:
+    """By which an entry is known for whole, and for that of its task."""
+    return hashlib.sha256(task.key.encode() + body).digest()
+
+
+# Of a worker: what is compiled of a language is kept by the very value that it was compiled from.
+_known: dict[str, Language] = {}
+
+
+def _prepare(raising: bool, languages: Languages) -> None:
+    """What a worker needs that is not made from this process by copying it."""
+    Guard.raising = raising
+    _known.update(languages)
+
+
+def _run(tasks: Sequence[Task], languages: Languages) -> list[Outcome]:
+    """Run a chunk of tasks in a worker; `languages` are those that it may not know yet."""
+    for code, language in languages.items():
+        _known.setdefault(code, language)
+    return [task.run(_known) for task in tasks]
