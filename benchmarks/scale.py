@@ -155,18 +155,18 @@ def _options(workers: int) -> tuple[str, ...]:
     return ("--jobs", str(workers))
 
 
-def table(found: Sequence[Run]) -> str:
-    """The runs as a table in Markdown."""
-    rows = [
-        "| articles | run | seconds | processor seconds | ms an article | MB |",
-        "| --: | --- | --: | --: | --: | --: |",
-    ]
-    rows += [
+HEAD = (
+    "| articles | run | seconds | processor seconds | ms an article | MB |",
+    "| --: | --- | --: | --: | --: | --: |",
+)
+
+
+def row(run: Run) -> str:
+    """A row of the table in Markdown."""
+    return (
         f"| {run.articles} | {run.what} | {run.elapsed:.1f} | {run.cpu:.1f}"
         f" | {1000 * run.elapsed / run.articles:.0f} | {run.memory:.0f} |"
-        for run in found
-    ]
-    return "\n".join(rows)
+    )
 
 
 def main() -> None:
@@ -181,7 +181,10 @@ def main() -> None:
     if chosen["make"]:
         make(Path(str(chosen["make"])), int(sizes[0]))
         return
-    print(table([run for size in sizes for run in runs(int(size), [int(each) for each in jobs])]))
+    print(*HEAD, sep="\n")
+    for size in sizes:
+        for run in runs(int(size), [int(each) for each in jobs]):
+            print(row(run), flush=True)
 
 
 if __name__ == "__main__":

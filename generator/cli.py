@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -72,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
 
     build = _command(commands, "build", _build, "seeds + topics → content/ → site/")
     build.add_argument("--no-site", action="store_true", help="stop at content/")
+    build.add_argument("--quiet", action="store_true", help="print errors, and nothing else")
+    build.add_argument("--timings", action="store_true", help="print how long each step took")
     _builder(build)
 
     check = _command(commands, "check", _check, "print problems, write nothing")
@@ -136,8 +139,10 @@ def _builder(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(arguments: argparse.Namespace, project: Path) -> int:
+    told = _Steps(arguments)
     given = inputs.read(project)
-    result = pipeline.run(given, _workshop(arguments, project, keeps=True))
+    told.done("inputs read")
+    result = pipeline.run(given, _workshop(arguments, project, keeps=True), told.done)
     site_dir = given.settings.site_dir
     problems = result.problems
     if not pipeline.failed(problems):
@@ -145,21 +150,49 @@ def _build(arguments: argparse.Namespace, project: Path) -> int:
         if not arguments.no_site:
             problems = (*problems, *site.foreign(project, site_dir))
     if pipeline.failed(problems):
-        _print_problems(problems)
+        _print_problems(told.worth(problems))
         print(f"{content.FOLDER}/ is untouched.", file=sys.stderr)
         return YOUR_INPUT
     with folders.alone(project, _waiting) as scratch:
         content.write(project, result.files, scratch)
-        _print_problems(problems)
-        print(f"{content.FOLDER}/: {len(result.files)} files written", file=sys.stderr)
+        told.done("content/ written")
+        _print_problems(told.worth(problems))
+        told.say(f"{content.FOLDER}/: {len(result.files)} files written")
         if arguments.no_site:
             return OK
         failure = site.build(project, arguments.builder, result.as_of, scratch, site_dir)
+        told.done("site/ built")
     if failure is not None:
         _print_problems([failure])
         return YOUR_INPUT
-    print(f"{site_dir}/: open {project / site_dir / 'index.html'}", file=sys.stderr)
+    told.say(f"{site_dir}/: open {project / site_dir / 'index.html'}")
     return OK
+
+
+class _Steps:
+    """What a build says of itself while it goes on."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._quiet = arguments.quiet
+        self._timings = arguments.timings
+        self._last = time.perf_counter()
+
+    def done(self, step: str) -> None:
+        """A step is over: how long it took, where that was asked for."""
+        now = time.perf_counter()
+        if self._timings:
+            print(f"{now - self._last:8.2f} s  {step}", file=sys.stderr)
+        self._last = now
+
+    def say(self, line: str) -> None:
+        """A line for who watches."""
+        if not self._quiet:
+            print(line, file=sys.stderr)
+
+    def worth(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+        """The problems to be printed."""
+        errors = [problem for problem in problems if problem.kind.severity == "error"]
+        return errors if self._quiet else problems
 
 
 def _waiting() -> None:
@@ -209,7 +242,9 @@ def _serve(arguments: argparse.Namespace, project: Path) -> int:
     if not host or not port.isdecimal() or int(port) > 65535:
         print("briefing: --address is HOST:PORT, for example 127.0.0.1:8000", file=sys.stderr)
         return USAGE
-    building = argparse.Namespace(no_site=False, builder=arguments.builder, jobs=arguments.jobs)
+    building = argparse.Namespace(
+        no_site=False, quiet=False, timings=False, builder=arguments.builder, jobs=arguments.jobs
+    )
     if _build(building, project) != OK:
         return YOUR_INPUT
     print(f"http://{arguments.address}/ (stop with Ctrl-C)", file=sys.stderr)

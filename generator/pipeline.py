@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator import analysis, findings, gate, notices, selection
 from generator.alone import Workshop, here
+from generator.analysis import Corpus
 from generator.exports import exports
+from generator.findings import Findings
 from generator.model import LIST, Briefing, Inputs, OutputFile, listing
 from generator.pages import pages
 from generator.pages.soundness import unsound
 from generator.problems import Problem
+from generator.selection import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +35,37 @@ def failed(problems: Iterable[Problem]) -> bool:
     return any(problem.kind.severity == "error" for problem in problems)
 
 
-def run(inputs: Inputs, workshop: Workshop = here) -> Result:
+def run(
+    inputs: Inputs, workshop: Workshop = here, done: Callable[[str], None] = lambda step: None
+) -> Result:
     """Inputs to a briefing. It is whole only where no problem is an error.
 
-    `workshop` runs what needs one article alone.
+    `workshop` runs what needs one article alone; `done` is told of each step when it is over.
     """
     # What the articles are and hold, which passages say the same, and who only repeats.
     corpus = analysis.corpus(inputs, workshop)
+    done("articles read and compared")
     # What editors say, each quotation found and each claim borne.
     gated = gate.check(inputs, corpus)
+    done("statements weighed")
     # What else the sources say on the topics.
     shown = selection.show(inputs, corpus, gated)
+    done("passages chosen")
     # How many stand behind each statement, what happened when, and where the sources differ.
     found = findings.find(inputs, corpus, gated, shown)
+    done("events and differences found")
 
-    briefing = Briefing(
+    briefing = _briefing(inputs, corpus, shown, found)
+    failures = (*corpus.problems, *gated.problems, *shown.problems)
+    problems = (*inputs.problems, *failures, *notices.of(inputs, found.sources, shown.excerpts))
+    files = () if failed(problems) else _files(briefing, inputs)
+    problems = (*problems, *unsound(files, briefing))
+    done("pages and exports made")
+    return Result(briefing=briefing, files=files, problems=_ordered(problems))
+
+
+def _briefing(inputs: Inputs, corpus: Corpus, shown: Shown, found: Findings) -> Briefing:
+    return Briefing(
         settings=inputs.settings,
         as_of=corpus.as_of,
         sources=found.sources,
@@ -67,11 +86,6 @@ def run(inputs: Inputs, workshop: Workshop = here) -> Result:
         shown=shown.excerpts,
         styles=inputs.styles,
     )
-    failures = (*corpus.problems, *gated.problems, *shown.problems)
-    problems = (*inputs.problems, *failures, *notices.of(inputs, found.sources, shown.excerpts))
-    files = () if failed(problems) else _files(briefing, inputs)
-    problems = (*problems, *unsound(files, briefing))
-    return Result(briefing=briefing, files=files, problems=_ordered(problems))
 
 
 def _files(briefing: Briefing, inputs: Inputs) -> tuple[OutputFile, ...]:

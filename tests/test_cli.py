@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -239,3 +240,23 @@ def test_what_is_not_known_of_many_articles_is_one_line(tmp_path: Path, capsys: 
     assert "6 have no address, 6 have no date, 6 have no publisher" in printed.out
     assert cli.main(["check", "--project", str(project), "--format", "json"]) == cli.OK
     assert len(told(capsys.readouterr().out)) >= 18
+
+
+def test_timings_are_told_of_each_step_and_quiet_leaves_errors_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_project(tmp_path / "project", {"one.txt": "The ferry runs."}, {})
+    build = ["build", "--no-site", "--project", str(project)]
+    assert cli.main([*build, "--timings"]) == cli.OK
+    told = capsys.readouterr()
+    steps = re.findall(r"^ +\d+\.\d\d s  (.+)$", told.err, re.MULTILINE)
+    assert steps[0] == "inputs read"
+    assert steps[-1] == "content/ written"
+    assert len(steps) == len(set(steps)) > 4
+    assert cli.main([*build, "--quiet"]) == cli.OK
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "")
+    (project / "topics").mkdir(exist_ok=True)
+    (project / "topics" / "ferry.md").write_text("---\ntitle: Ferry\n---\nIt runs.\n", "utf-8")
+    assert cli.main([*build, "--quiet"]) == cli.YOUR_INPUT
+    assert "statement-uncited" in capsys.readouterr().out

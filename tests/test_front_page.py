@@ -1,4 +1,4 @@
-"""The front page: which differences it shows."""
+"""The front page: which differences it shows, and which sources."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from generator import cli
+from generator.pages.home import ROWS
 from tests.projects import make_project
 
 POST = "# Post\n\nThe boat is red. The pier is long. The mast is tall. The crew is small.\n"
@@ -50,3 +51,24 @@ def test_the_order_is_that_of_the_topics_and_of_their_editors(tmp_path: Path) ->
 def test_other_names_come_last_and_greater_precision_not_at_all(tmp_path: Path) -> None:
     topic = HEAD.format(title="One", order=1) + BOAT.replace("scope", "name") + CREW + PIER
     assert shown(tmp_path, {"one.md": topic}) == ["pier", "boat"]
+
+
+def test_of_many_sources_the_most_cited_stand_in_the_table_and_the_rest_is_counted(
+    tmp_path: Path,
+) -> None:
+    seeds = {
+        f"report-{number:02}.md": f"---\ntitle: Report {number}\n---\nThey made {number} trips.\n"
+        for number in range(10, 40)
+    }
+    lines = [
+        f'They made {number} trips. [@report-{number} "made {number} trips"]'
+        for number in range(20, 40)
+    ]
+    topic = "---\ntitle: Ferry\n---\n## Bottom line\n\n" + "\n\n".join(lines) + "\n"
+    project = make_project(tmp_path / "project", seeds, {"ferry.md": topic})
+    assert cli.main(["--project", str(project), "build", "--no-site"]) == 0
+    page = (project / "content" / "index.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| [")]
+    assert len(rows) == 20 < ROWS  # those that nothing cites say nothing here
+    assert all(f"Report {number}" in page for number in range(20, 40))
+    assert "10 sources more: [Sources](sources/index.md)" in page

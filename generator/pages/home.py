@@ -28,6 +28,7 @@ TAKEAWAYS = 5
 QUOTED_A_TOPIC = 2
 COMING = 3
 DIFFERENCES = 3
+ROWS = 24
 # Dots of the matrix, as the style sheet has them.
 SIZES = 6
 # One that is only more exact than another need not be known first.
@@ -183,8 +184,13 @@ def _matrix(desk: Desk) -> dict[str, object]:
         for entry in briefing.topics
     ]
     most = max((number for counts in cited for number in counts.values()), default=1)
+    total = sum(cited, Counter[str]())
+    # Of many sources those that are cited most: who cites a thousand reads no table of them.
+    shown = {name for name, _ in sorted(total.items(), key=lambda each: (-each[1], each[0]))[:ROWS]}
     rows = []
     for source in desk.sources_by_date():
+        if source.id not in shown and len(briefing.sources) > ROWS:
+            continue
         numbers = [counts[source.id] for counts in cited]
         rows.append(
             {
@@ -198,6 +204,10 @@ def _matrix(desk: Desk) -> dict[str, object]:
         "corner": desk.t("column_source"),
         "heads": [markdown_link(entry.title, topic_page(entry.id)) for entry in briefing.topics],
         "rows": rows if briefing.topics else [],
+        "more": desk.t("home_matrix_more", count=len(briefing.sources) - len(rows))
+        if len(rows) < len(briefing.sources)
+        else "",
+        "all": markdown_link(desk.t("sources_title"), "sources/index.md"),
     }
 
 
