@@ -26,10 +26,10 @@ from pathlib import Path
 
 from benchmarks import likenesses
 from benchmarks.likenesses import Pair, Row, Sentence
+from generator.article.layout import lay_out
+from generator.corpus.agreement import group
 from generator.model import Agreement, Language, Passage, Seed
 from generator.reading import languages
-from generator.stages.agreement import group
-from generator.stages.articles import lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"

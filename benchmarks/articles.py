@@ -18,8 +18,8 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.layouts import BETWEEN, BYLINES, HEADS, LAYOUTS, METAS, SITES, TAILS
-from generator import analysis
 from generator.containment import Guard
+from generator.corpus import analysis
 from generator.model import Inputs, Seed, Settings
 from generator.reading import languages
 

@@ -22,9 +22,9 @@ from benchmarks import timex
 from benchmarks.peers import protocol
 from benchmarks.timex import Document, Finding, Score
 from generator import edtf
+from generator.article import dates
 from generator.model import Language
 from generator.reading import languages
-from generator.stages import dates
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"

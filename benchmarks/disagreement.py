@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import analysis
+from generator.corpus import analysis
+from generator.corpus.disagreement import Found, find
 from generator.model import Inputs, Language, Seed, Settings, SourceFields, TopicFile
 from generator.reading import languages
-from generator.stages.disagreement import Found, find
 from tests.cases_file import Case, cases
 
 SETS = (

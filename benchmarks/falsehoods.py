@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.planting import KINDS, World
-from generator import analysis, gate
-from generator.analysis import Corpus
+from generator.briefing import gate
+from generator.corpus import analysis
+from generator.corpus.analysis import Corpus
 from generator.model import Draft, Inputs, TopicFile
 from generator.problems import ProblemKind
 from generator.reading import inputs, topics

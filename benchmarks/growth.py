@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from benchmarks import origins as copies
 from benchmarks.soak import failures
+from generator.article import dates, figures, layout, names, sentences
+from generator.corpus import agreement, origins
 from generator.model import Language, Passage, Seed, Span
 from generator.reading import languages
-from generator.stages import agreement, articles, dates, figures, names, origins, sentences
 
 PIECES = ("a", "Aa ", "A. ", "1,", "one and ", "January 1, ", "three days later ", "“", "(", "- ")
 SHORT = 10_000
@@ -30,7 +31,7 @@ def stages(language: Language) -> dict[str, Read]:
     """The stages that read one text, each as a function of it."""
     anchor = dates.Anchor(published="2026-01-16")
     return {
-        "articles": lambda text: articles.lay_out(
+        "layout": lambda text: layout.lay_out(
             Seed(file="seeds/one.txt", text=text, sha256="0" * 64), language
         ),
         "sentences": lambda text: sentences.split(text, 0, len(text), language),

@@ -16,10 +16,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.article import names, sentences
+from generator.article.layout import lay_out
 from generator.model import Language, NameMention, Seed, Span
 from generator.reading import languages
-from generator.stages import names, sentences
-from generator.stages.articles import lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"

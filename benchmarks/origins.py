@@ -21,6 +21,8 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.agreement import ALIASES, gold
+from generator.article import layout, sentences
+from generator.corpus import agreement, origins
 from generator.model import (
     Agreement,
     Language,
@@ -32,7 +34,6 @@ from generator.model import (
     Source,
 )
 from generator.reading import languages
-from generator.stages import agreement, articles, origins, sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 WIKINEWS = ROOT / "examples" / "car-makers" / "seeds"
@@ -134,7 +135,7 @@ def seeds(language: Language) -> tuple[int, int, int, int]:
     labelled = {
         (file, span.start): Passage(source=file, start=span.start, end=span.end)
         for file, text in texts.items()
-        for paragraph in articles.lay_out(_seed(file, text), language).paragraphs
+        for paragraph in layout.lay_out(_seed(file, text), language).paragraphs
         for span in sentences.split(text, paragraph.start, paragraph.end, language)
     }
     following: list[Pair] = []
@@ -219,7 +220,7 @@ def _seed(name: str, text: str) -> Seed:
 
 def _source(name: str, text: str, language: Language) -> Source:
     seed = _seed(name, text)
-    article = articles.lay_out(seed, language)
+    article = layout.lay_out(seed, language)
     return Source(id=name, seed=seed, article=article, title=name, publisher=article.publisher)
 
 

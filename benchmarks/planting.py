@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.analysis import Corpus
+from generator.corpus.analysis import Corpus
 from generator.model import Draft, Inputs, Quote
-from generator.typography import clean
+from generator.text.typography import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
+from generator.article.sentences import split
 from generator.model import Language
 from generator.reading import languages
-from generator.stages.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"

@@ -24,11 +24,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import analysis, edtf
+from generator import edtf
 from generator.containment import Guard
+from generator.corpus import analysis
+from generator.corpus.timeline import Chronicle, Found, find
 from generator.model import Inputs, Language, Seed, Settings, TopicFile
 from generator.reading import languages
-from generator.stages.timeline import Chronicle, Found, find
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "data" / "timeline_labels.tsv"

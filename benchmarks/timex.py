@@ -16,8 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator import edtf
+from generator.article import dates, layout
+from generator.corpus import publication, stories
 from generator.model import Article, DateMention, Language, Publication, Seed
-from generator.stages import articles, dates, publication, stories
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FISCAL_YEAR_START = 4  # the seeds' fiscal years begin in April
@@ -137,7 +138,7 @@ def seeds(data: Path, language: Language) -> list[Document]:
     laid: dict[str, tuple[Seed, Article]] = {}
     for file in sorted(labels):
         seed = Seed(file=file, text=(SEEDS / file).read_bytes().decode("utf-8"), sha256="")
-        laid[file] = (seed, articles.lay_out(seed, language))
+        laid[file] = (seed, layout.lay_out(seed, language))
     known = _published(laid, language)
     others = tuple(each.value for each in known.values() if each.value and each.basis != "inferred")
     anchor = dates.Anchor(others=others, fiscal_year_start=FISCAL_YEAR_START)
@@ -181,7 +182,7 @@ def wikinews(folder: Path, language: Language) -> list[Document]:
         labels.setdefault(row["file"], []).append(label)
     found = []
     for file, text in sorted(_texts(folder, labels).items()):
-        article = articles.lay_out(Seed(file=file, text=text, sha256=""), language)
+        article = layout.lay_out(Seed(file=file, text=text, sha256=""), language)
         ends = [match.end() for match in re.finditer(r"[^\n]+(?:\n|\Z)", text)]
         limit = ends[min(LABELLED_LINES, len(ends)) - 1]
         anchor = dates.Anchor(published=article.published)

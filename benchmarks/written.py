@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from benchmarks.falsehoods import ROOT, STATEMENTS, VERDICTS, Project
-from generator import analysis
+from generator.corpus import analysis
 from generator.model import Draft, Quote, TopicFile
 from generator.reading import inputs
 

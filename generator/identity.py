@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from generator.model import Citation, Span
-from generator.typography import fold
+from generator.text.typography import fold
 
 LENGTH = 10
 _OURS = re.compile(rf"[scd]-[0-9a-f]{{{LENGTH}}}(?:-\d+)?")

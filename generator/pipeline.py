@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator import analysis, findings, gate, notices, selection
-from generator.alone import Workshop, here
-from generator.analysis import Corpus
+from generator.article.tasks import Workshop, here
+from generator.briefing import findings, gate, notices, selection
+from generator.briefing.findings import Findings
+from generator.briefing.selection import Shown
+from generator.corpus import analysis
+from generator.corpus.analysis import Corpus
 from generator.exports import exports
-from generator.findings import Findings
 from generator.model import LIST, Briefing, Inputs, OutputFile, listing
 from generator.pages import pages
 from generator.pages.soundness import unsound
 from generator.problems import Problem
-from generator.selection import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from generator.model import Briefing, Citation, Language, Statement, Topic
 from generator.pages.context import in_sentence
 from generator.problems import Problem
-from generator.typography import clean
+from generator.text.typography import clean
+from generator.text.words import read_words, vocabulary
 from generator.wording import published_phrase
-from generator.words import read_words, vocabulary
 
 WIDTH = 88
 # How much each cause weighs. That all words of a statement are the editor's own is as much as a

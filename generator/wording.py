@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from generator import edtf
 from generator.model import Citation, Language, Source
-from generator.typography import clean
+from generator.text.typography import clean
 
 LEFT_OUT = " […] "
 EDTF_VALUE = re.compile(r"\b[12]\d{3}-\d{2}(?:-\d{2})?[?~%]?(?:/\.\.)?")

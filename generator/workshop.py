@@ -21,7 +21,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.alone import Languages, Outcome, Task
+from generator.article.tasks import Languages, Outcome, Task
 from generator.containment import Guard
 from generator.model import Language
 
@@ -33,7 +33,7 @@ _DIGEST = 32
 
 
 class Workshop:
-    """Runs tasks of a project: see `generator.alone.Workshop`, which its instances are.
+    """Runs tasks of a project: see `generator.article.tasks.Workshop`, which its instances are.
 
     `jobs` processes share the work, or an `executor` of the kind of `concurrent.futures` does.
     Without `keeps`, what was kept is used and nothing is written.

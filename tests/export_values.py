@@ -28,7 +28,7 @@ from generator.model import (
     Statement,
     Topic,
 )
-from generator.typography import clean
+from generator.text.typography import clean
 
 TOPIC = "ferries"
 WORDS = "The boat will leave on Sunday, the mayor said."

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import agreement as benchmark
+from generator.article import dates, figures, names
+from generator.corpus.agreement import group
 from generator.model import Agreement, Passage, Reading, Span
 from generator.reading import languages
-from generator.stages import dates, figures, names
-from generator.stages.agreement import group
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.article.layout import lay_out
+from generator.article.layout.blocks import INVISIBLE
 from generator.model import Article, Language, Seed, SourceFields, Zone
 from generator.reading import languages
 from generator.reading.inline_markup import without_markup
-from generator.stages.articles import lay_out
-from generator.stages.articles.blocks import INVISIBLE
 from tests.cases_file import Case, cases, compare
 
 STATED = ("title", "byline", "publisher", "dateline", "dateline_date", "published", "notes")

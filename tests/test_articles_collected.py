@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.article.layout import lay_out
 from generator.model import Article, Language, Seed
-from generator.stages.articles import lay_out
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

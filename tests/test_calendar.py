@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from generator.exports import calendar, feed
 from generator.model import Briefing, Disagreement, Event, Publication, Settings, Side, Span
 from generator.reading import languages
-from generator.typography import clean
+from generator.text.typography import clean
 from tests import export_values as made
 
 ENGLISH = languages.load("en")

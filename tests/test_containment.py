@@ -9,18 +9,9 @@ from typing import Any
 import pytest
 
 from generator import cli, containment, pipeline
+from generator.article import dates, figures, layout, names, sentences, speech
+from generator.corpus import agreement, origins, people
 from generator.reading import inputs, topic_body
-from generator.stages import (
-    agreement,
-    articles,
-    dates,
-    figures,
-    names,
-    origins,
-    people,
-    sentences,
-    speech,
-)
 from tests.projects import make_project
 
 GOOD = "Ferry bought\n\nThe board of Harlow said on 3 March 2026 that 12 boats were bought."
@@ -52,7 +43,7 @@ def failing(real: Callable[..., Any]) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("module", "name", "stage"),
     [
-        (articles, "lay_out", "articles"),
+        (layout, "lay_out", "layout"),
         (sentences, "split", "sentences"),
         (dates, "find", "dates"),
         (names, "find", "names"),

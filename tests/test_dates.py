@@ -13,10 +13,10 @@ from benchmarks import dates as benchmark
 from benchmarks import timex
 from benchmarks.peers import heideltime, protocol
 from generator import edtf
+from generator.article.dates import Anchor, find, reported
 from generator.edtf import Hemisphere
 from generator.model import Article, DateMention, Span, Zone, ZoneKind
 from generator.reading import languages
-from generator.stages.dates import Anchor, find, reported
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

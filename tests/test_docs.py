@@ -99,21 +99,50 @@ def test_the_layers_drawn_are_those_that_the_contract_holds() -> None:
 
 def test_every_part_of_the_generator_is_named_in_the_architecture() -> None:
     package = ROOT / "generator"
-    parts = [*package.glob("*.py"), *(path.parent for path in package.glob("*/__init__.py"))]
-    names = {path.stem for path in parts} - {"__init__", "__main__"}
-    assert {"edtf", "reading"} <= names
+    parts = [
+        *package.glob("*.py"),
+        *(path.parent for path in package.glob("*/__init__.py")),
+        *(
+            path
+            for folder in ("article", "corpus", "briefing", "text")
+            for path in (package / folder).iterdir()
+        ),
+    ]
+    names = {path.stem for path in parts} - {"__init__", "__main__", "__pycache__"}
+    assert {"edtf", "reading", "dates", "agreement", "gate"} <= names
     assert {name for name in names if f"`{name}`" not in text(ARCHITECTURE)} == set()
 
 
 @pytest.mark.parametrize(
-    "step", ["analysis", "gate", "selection", "chronology", "comparison", "findings"]
+    "step",
+    [
+        "article.tasks",
+        "corpus.analysis",
+        "briefing.gate",
+        "briefing.selection",
+        "briefing.chronology",
+        "briefing.comparison",
+        "briefing.ledger",
+        "briefing.findings",
+    ],
 )
-def test_the_stages_named_at_a_step_are_those_that_it_calls(step: str) -> None:
-    module = text(ROOT / f"generator/{step}.py")
-    imported = re.search(r"^from generator\.stages import (\([^)]+\)|.+)$", module, re.MULTILINE)
-    row = re.search(rf"^\| `{step}` \|.*\|(?P<stages>[^|]+)\|$", text(ARCHITECTURE), re.MULTILINE)
+def test_the_rule_sets_named_at_a_step_are_those_that_it_calls(step: str) -> None:
+    module = text(ROOT / f"generator/{step.replace('.', '/')}.py")
+    steps = {"analysis", "tasks", "claimed", "gate", "chronology", "comparison", "ledger"}
+    imported = {
+        name
+        for names in re.findall(
+            r"^from generator\.(?:article|corpus|briefing) import (\([^)]+\)|.+)$",
+            module,
+            re.MULTILINE,
+        )
+        for name in re.findall(r"\w+", names)
+    }
+    row = re.search(
+        rf"^\| `{re.escape(step)}` \|.*\|(?P<called>[^|]+)\|$", text(ARCHITECTURE), re.MULTILINE
+    )
     assert imported and row
-    assert set(re.findall(r"`(\w+)`", row["stages"])) == set(re.findall(r"\w+", imported[1]))
+    assert set(re.findall(r"`(\w+)`", row["called"])) == imported - steps
 
 
 # ---------------------------------------------------------------- links

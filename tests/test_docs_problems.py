@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator import cli, containment
+from generator.article import figures
 from generator.pages.views import Footnotes
 from generator.problems import ProblemKind
-from generator.stages import figures
 from tests.docs_examples import README, ROOT, shown_files, text
 
 PAGE = ROOT / "docs/problems.md"

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator import analysis
+from generator.article.evidence import Library, cite, cite_span, locate
+from generator.article.evidence.places import NotFound, Place
 from generator.containment import Guard
+from generator.corpus import analysis
 from generator.model import Citation, Inputs, Quote, Seed, Settings, Span
 from generator.problems import Problem
 from generator.reading import languages
-from generator.stages.evidence import Library, cite, cite_span, locate
-from generator.stages.evidence.places import NotFound, Place
-from generator.typography import fold
+from generator.text.typography import fold
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

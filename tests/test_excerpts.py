@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import pipeline
+from generator.briefing import excerpts
 from generator.model import Article, Seed, Sentence, Source, Span, Zone, ZoneKind
 from generator.reading import inputs
-from generator.stages import excerpts
 from tests.projects import ROOT
 
 BODY: tuple[ZoneKind, ...] = ("body",) * 5

@@ -23,7 +23,7 @@ from generator.exports import annotations as web_annotations
 from generator.exports import bibliography, exports, feed
 from generator.model import Briefing, Publication
 from generator.reading import inputs, languages
-from generator.typography import clean, fold
+from generator.text.typography import clean, fold
 from tests import export_values as made
 
 ENGLISH = languages.load("en")

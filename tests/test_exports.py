@@ -18,7 +18,7 @@ from generator.exports import annotations as web_annotations
 from generator.exports import bibliography, calendar, exports, feed
 from generator.model import Briefing, Publication
 from generator.reading import inputs, languages
-from generator.typography import clean, latex
+from generator.text.typography import clean, latex
 from tests import export_values as made
 from tests.projects import make_project
 

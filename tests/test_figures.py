@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.article import figures
 from generator.model import Figure, Language, Span
 from generator.reading import languages
-from generator.stages import figures
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import analysis, cli
+from generator import cli
+from generator.corpus import analysis
 from generator.reading import inputs as reading
 from tests.projects import make_project
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.article import names
 from generator.model import NameMention, Span
 from generator.reading import languages
-from generator.stages import names
-from generator.typography import fold
+from generator.text.typography import fold
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

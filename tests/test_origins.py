@@ -12,12 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import origins as benchmark
-from generator import analysis
-from generator.analysis import Corpus
+from generator.corpus import analysis, origins
+from generator.corpus.analysis import Corpus
+from generator.corpus.origins.joining import Groups, Pair
 from generator.model import Inputs, Kinship, Passage, Seed, Settings, SourceFields
 from generator.reading import languages
-from generator.stages import origins
-from generator.stages.origins.joining import Groups, Pair
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

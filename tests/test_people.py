@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks import names as benchmark
-from generator import analysis, cli
-from generator.analysis import Corpus
+from generator import cli
+from generator.corpus import analysis
+from generator.corpus.analysis import Corpus
+from generator.corpus.people import named_in
 from generator.model import Person, PersonEntry
 from generator.reading import inputs, languages, people
-from generator.stages.people import named_in
 from tests.projects import make_project
 
 ENGLISH = languages.load("en")

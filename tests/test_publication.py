@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.article.dates import Anchor, reported
+from generator.corpus.publication import as_of, publications
 from generator.model import Article, DateMention, Publication, Seed, Span, Zone, ZoneKind
 from generator.reading import inputs, languages
-from generator.stages.dates import Anchor, reported
-from generator.stages.publication import as_of, publications
 from tests.projects import make_project
 
 ENGLISH = languages.load("en")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.corpus.relevance import Candidate, rank, topics_of
 from generator.model import Passage
 from generator.reading import languages
-from generator.stages.relevance import Candidate, rank, topics_of
 
 ENGLISH = languages.load("en")
 

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks import sentences as benchmark
+from generator.article.sentences import split
 from generator.model import Language, Span
 from generator.reading import languages
-from generator.stages.sentences import split
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import analysis
-from generator.analysis import Corpus
+from generator.article import speech
+from generator.corpus import analysis
+from generator.corpus.analysis import Corpus
 from generator.model import Inputs, Seed, Settings, Utterance
 from generator.reading import inputs, languages
-from generator.stages import speech
-from generator.typography import fold
+from generator.text.typography import fold
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

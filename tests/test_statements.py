@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator import identity
+from generator.briefing import statements
+from generator.briefing.statements import Assembled
 from generator.model import Citation, Draft, Language, Quote, Review, Span, TopicFile
-from generator.stages import statements
-from generator.stages.statements import Assembled
 
 WORDS = {"one": "opened on Tuesday", "two": "opened on Wednesday", "three": "cost 48 million"}
 TEXT = "The bridge is open since a long time, and it is said to be good."

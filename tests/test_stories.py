@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.article import layout
+from generator.corpus import stories
 from generator.model import Article, Language, Seed
-from generator.stages import articles, stories
 
 DATA = Path(__file__).parent / "data" / "wikinews"
 FERRY = (
@@ -27,7 +28,7 @@ def laid(texts: dict[str, str], english: Language) -> dict[str, tuple[str, Artic
         name: Seed(file=f"seeds/{name}.txt", text=text, sha256="0" * 64)
         for name, text in texts.items()
     }
-    return {name: (seed.text, articles.lay_out(seed, english)) for name, seed in seeds.items()}
+    return {name: (seed.text, layout.lay_out(seed, english)) for name, seed in seeds.items()}
 
 
 def test_two_that_repeat_the_same_names_are_related(english: Language) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.briefing.style import deviations
 from generator.model import NameStyle
 from generator.pipeline import Result, run
 from generator.reading import inputs
-from generator.stages.style import deviations
 from tests.projects import make_project
 
 STYLES = (

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import timeline as benchmark
-from generator import analysis
 from generator.containment import Guard
+from generator.corpus import analysis
+from generator.corpus.timeline import Chronicle, Found, find
 from generator.model import (
     Inputs,
     Language,
@@ -25,8 +26,7 @@ from generator.model import (
     TopicFile,
 )
 from generator.reading import languages
-from generator.stages.timeline import Chronicle, Found, find
-from generator.typography import clean
+from generator.text.typography import clean
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")

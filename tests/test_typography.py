@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.typography import clean, fold, folded, occurrences, slug
+from generator.text.typography import clean, fold, folded, occurrences, slug
 
 # A busy machine is no reason to fail.
 at_leisure = settings(deadline=None)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator import cli, pipeline, workshop
-from generator.alone import Languages, Outcome, Read, Task
+from generator.article import names
+from generator.article.tasks import Languages, Outcome, Read, Task
 from generator.containment import Guard
 from generator.model import OutputFile
 from generator.reading import inputs
-from generator.stages import names
 from generator.workshop import Workshop
 from tests.projects import make_project
 

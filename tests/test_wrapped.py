@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.article import layout
+from generator.article.evidence import Library, locate
+from generator.article.evidence.places import Place
+from generator.article.layout.blocks import read_blocks
 from generator.model import Language, Seed, Source
-from generator.stages import articles
-from generator.stages.articles.blocks import read_blocks
-from generator.stages.evidence import Library, locate
-from generator.stages.evidence.places import Place
-from generator.typography import clean, fold
+from generator.text.typography import clean, fold
 
 DATA = Path(__file__).parent / "data" / "wikinews"
 
@@ -91,7 +91,7 @@ def test_pages_of_a_document_lose_their_numbers_and_heads(english: Language) -> 
         for number, p in enumerate(paragraphs[:6], start=1)
     ]
     text = "Board buys a ferry for the northern line\n\n" + "\n".join(pages)
-    article = articles.lay_out(Seed(file="seeds/a.txt", text=text, sha256="0" * 64), english)
+    article = layout.lay_out(Seed(file="seeds/a.txt", text=text, sha256="0" * 64), english)
     body = [text[z.start : z.end] for z in article.zones if z.kind == "body"]
     assert [clean(part) for part in body] == paragraphs[:6]
     assert article.title == "Board buys a ferry for the northern line"
@@ -146,7 +146,7 @@ PARTED = (
 )
 def test_words_over_a_lines_end_are_found_and_shown_whole(words: str, english: Language) -> None:
     seed = Seed(file="seeds/one.txt", text=PARTED, sha256="0" * 64)
-    article = articles.lay_out(seed, english)
+    article = layout.lay_out(seed, english)
     found = locate(
         words, Library(source=Source(id="one", seed=seed, article=article, title=""), sentences=())
     )

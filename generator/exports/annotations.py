@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import imprint
 from generator.model import Briefing, Citation, Language, OutputFile, Settings, Source, Statement
-from generator.typography import clean
+from generator.text.typography import clean
 from generator.wording import wording
 
 PATH = "data/annotations.jsonld"

@@ -15,7 +15,7 @@ from typing import Any
 from generator import edtf
 from generator.edtf import Edtf
 from generator.model import Briefing, OutputFile, Source
-from generator.typography import clean, latex
+from generator.text.typography import clean, latex
 
 # biblatex reads dates of ISO 8601-2, but not its quarters, halves and unspecified parts.
 BIBLATEX_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?[?~%]?")

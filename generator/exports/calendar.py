@@ -16,7 +16,7 @@ from icalendar import vDuration, vText
 from generator import edtf, imprint
 from generator.edtf import Edtf
 from generator.model import Briefing, Disagreement, Event, Language, OutputFile, Stated
-from generator.typography import clean
+from generator.text.typography import clean
 from generator.wording import (
     Wording,
     date_phrase,

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from generator import imprint
 from generator.model import Briefing, Event, Language, OutputFile, Statement
-from generator.typography import clean
+from generator.text.typography import clean
 from generator.wording import (
     Wording,
     date_phrase,

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.model import OutputFile
 from generator.pages.desk import Desk
-from generator.typography import LATEX, LIGATURE
+from generator.text.typography import LATEX, LIGATURE
 
 # In the order of the cascade.
 STYLES: Final = (

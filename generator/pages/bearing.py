@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.model import Disagreement, Kinship, Statement
 from generator.pages import escape
 from generator.pages.desk import Desk, markdown_link, source_page
+from generator.text.words import read_words, vocabulary
 from generator.wording import counted
-from generator.words import read_words, vocabulary
 
 # Where a source's page says what it shares with others.
 SHARED = "shared"

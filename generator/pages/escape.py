@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
-from generator.typography import clean
+from generator.text.typography import clean
 
 # ASCII punctuation that begins or ends something in Markdown, its extensions or HTML. The rest
 # (comma, colon, full stop, quotation marks, round brackets) stays readable in `content/`.

@@ -27,7 +27,7 @@ from generator.pages.views import (
     passage_view,
     statement_view,
 )
-from generator.typography import slug
+from generator.text.typography import slug
 
 OPEN_PASSAGES = 3
 

@@ -19,7 +19,7 @@ from generator.model import (
 from generator.pages.bearing import by_weight, marks
 from generator.pages.context import Quotation, in_sentence
 from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
-from generator.typography import clean
+from generator.text.typography import clean
 from generator.wording import quoted_words, shortened
 
 # Of a headline, in a footnote: enough to know the article by.

@@ -9,7 +9,7 @@ from generator.problems import Problem, ProblemKind
 from generator.reading import files
 from generator.reading.files import Unreadable
 from generator.reading.yaml_values import Field, YamlError, entries
-from generator.typography import clean
+from generator.text.typography import clean
 
 FILE = "topics/people.yml"
 KNOWN_FIELDS = ("name", "also", "kind", "role")

@@ -15,7 +15,7 @@ from generator.reading.files import Unreadable
 from generator.reading.inline_markup import without_markup
 from generator.reading.source_fields import KNOWN_FIELDS, of_clippers, source_fields
 from generator.reading.yaml_values import Field, YamlError, fields, front_matter, split_front_matter
-from generator.typography import fold, slug
+from generator.text.typography import fold, slug
 
 SOURCES_FILE = "sources.yml"
 # `sources/index.md` lists the sources: a source of that id would be written over it.

@@ -14,7 +14,7 @@ from generator import edtf
 from generator.model import SourceFields
 from generator.problems import Problem, ProblemKind
 from generator.reading.yaml_values import Field
-from generator.typography import slug
+from generator.text.typography import slug
 
 KNOWN_FIELDS = tuple(field.name for field in dataclass_fields(SourceFields))
 LISTS = {"notes": "sentences", "independent_of": "sources’ ids"}

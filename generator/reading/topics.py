@@ -12,7 +12,7 @@ from generator.problems import Problem, ProblemKind
 from generator.reading import files, topic_body
 from generator.reading.files import Unreadable
 from generator.reading.yaml_values import Field, YamlError, fields, front_matter, split_front_matter
-from generator.typography import clean, slug
+from generator.text.typography import clean, slug
 
 KNOWN_FIELDS = ("title", "order", "question", "kind", "terms", "reviewed")
 REVIEW_FIELDS = ("by", "on", "digest")

@@ -15,7 +15,7 @@ from generator.model import (
     Statement,
     Topic,
 )
-from generator.typography import clean
+from generator.text.typography import clean
 
 VERSION = 1
 

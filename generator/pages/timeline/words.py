@@ -13,7 +13,7 @@ from generator.edtf import Edtf
 from generator.pages.desk import Desk
 from generator.pages.timeline.scale import Axis, Tick
 from generator.pages.timeline.svg import element
-from generator.typography import clean
+from generator.text.typography import clean
 
 # The widths in pixels for which labels are cut, from a phone's to a page's; styles choose.
 WIDTHS = (320, 500, 720)

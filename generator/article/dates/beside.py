@@ -1,0 +1,129 @@
+"""Dates that stand beside one another, and tell something of one another: "the day before, on
+January 16", "in May and June 1998", "from 2009 to 2011"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator import edtf
+from generator.article.dates.grammar import Raw
+from generator.article.dates.scene import Answer, Found, Scene
+from generator.model import Span
+
+_WINDOW = 20
+_MONTHS = ("month", "month_day", "month_days", "month_year")
+
+
+def counts_from(raw: Raw, other: Raw, scene: Scene) -> bool:
+    """Whether the other date is what "three days after January 15" counts from."""
+    return raw.rule == "counted" and scene.text[raw.end : other.start].isspace()
+
+
+def in_apposition(raw: Raw, other: Raw, scene: Scene) -> bool:
+    """Whether the date behind says which day is meant: "the day before, on January 16"."""
+    if raw.rule not in ("counted", "which_unit", "day_word") or other.start < raw.end:
+        return False
+    plain = other.rule in ("month_day", "stamp_iso")
+    return plain and _between("apposition", raw, other, scene)
+
+
+def shares_year(raw: Raw, other: Raw, scene: Scene) -> bool:
+    """Whether both are months or days of one list, of which the last may tell the year."""
+    if raw.rule not in _MONTHS or other.rule not in _MONTHS or scene.names_year(raw):
+        return False
+    return _between("sharing", raw, other, scene)
+
+
+def _between(joint: str, raw: Raw, other: Raw, scene: Scene) -> bool:
+    return scene.rules.joints[joint].fullmatch(scene.text, raw.end, other.start) is not None
+
+
+def apposition(raw: Raw, scene: Scene) -> Answer | None:
+    """The day that stands in apposition to an expression, if one does."""
+    behind = scene.found[-1] if scene.found else None
+    value = behind.value if behind else None
+    if behind is None or value is None or value.precision != "day":
+        return None
+    if not in_apposition(raw, behind.raw, scene):
+        return None
+    return with_year(behind.mention.value or "", behind, scene)
+
+
+def shared_year(raw: Raw, scene: Scene, month: int) -> tuple[int, Found] | None:
+    """The year of a month that another one beside it tells: "in May and June 1998", and of the
+    second month of "from November 1997 to March"."""
+    other = scene.found[-1] if scene.found else None
+    value = other.value if other else None
+    if other is None or value is None or value.start is None:
+        return None
+    stated = scene.names_year(other.raw) or other.mention.anchor is not None
+    if not stated or other.raw.rule not in _MONTHS:
+        return None
+    year = value.start.year
+    if other.raw.start >= raw.end:
+        return (
+            (year - (month > value.start.month), other)
+            if shares_year(raw, other.raw, scene)
+            else None
+        )
+    if _between("range", other.raw, raw, scene):
+        return year + (month < value.start.month), other
+    return None
+
+
+def range_start(raw: Raw, scene: Scene) -> Found | None:
+    """The weekday before in "Wednesday through Sunday": the Sunday is the next after it."""
+    other = scene.found[-1] if scene.found else None
+    if other is None or other.raw.rule != "weekday" or not other.value or not other.value.start:
+        return None
+    return other if _in_range(other, raw.start, scene) else None
+
+
+def with_year(value: str, other: Found, scene: Scene) -> Answer:
+    """A value that follows from the date beside it."""
+    plain = (other.mention.value or "").replace("?", "")
+    return Answer(
+        value=value,
+        basis=scene.basis("beside", date=plain),
+        anchor=Span(start=other.mention.start, end=other.mention.end),
+    )
+
+
+def with_ranges(found: Sequence[Found], scene: Scene) -> dict[int, str]:
+    """“from 2009 to 2011”: two dates, each of which says in its basis what range it is an end of.
+    New bases by the offset of their date."""
+    bases: dict[int, str] = {}
+    dated = sorted((one for one in found if one.value), key=lambda one: one.mention.start)
+    for first, last in pairwise(dated):
+        value = _range(first, last, scene)
+        if value:
+            for one in (first, last):
+                old = bases.get(one.mention.start, one.mention.basis)
+                bases[one.mention.start] = scene.basis("range", basis=old, value=value)
+    return bases
+
+
+def _range(first: Found, last: Found, scene: Scene) -> str | None:
+    if not _in_range(first, last.mention.start, scene):
+        return None
+    start = first.value.start if first.value else None
+    end = last.value.end if last.value else None
+    return edtf.span(start, end) if start and end and start <= end else None
+
+
+def _in_range(first: Found, start: int, scene: Scene) -> bool:
+    """Whether the words before an offset make it the other end of a range."""
+    joints, at = scene.rules.joints, (first.mention.end, start)
+    if joints["range"].fullmatch(scene.text, *at):
+        return True
+    window = scene.text[max(0, first.mention.start - _WINDOW) : first.mention.start]
+    joined = joints["range_and"].fullmatch(scene.text, *at)
+    return bool(joined and joints["between"].search(window))
+
+
+def since(answer: Answer, text: str, scene: Scene) -> Answer:
+    """“since October”: the value is the month named, the basis tells the open end."""
+    value = f"{text.split('/', maxsplit=1)[0]}/.."
+    return replace(answer, basis=scene.basis("since", basis=answer.basis, value=value))

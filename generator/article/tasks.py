@@ -1,0 +1,138 @@
+"""What one article holds by itself: the part of the reading that needs no other article.
+
+Each task is a pure function of what its `key` names and of the data of a language. So it may be run
+in any process, and its result kept: `here` runs tasks one after the other and keeps nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from generator.article import dates, figures, layout, names, sentences
+from generator.containment import Guard
+from generator.model import Article, DateMention, Figure, Language, NameMention, Seed, Span
+from generator.problems import Problem
+
+Languages = Mapping[str, Language]
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """An article laid out, its sentences in text order, and the names in them."""
+
+    article: Article
+    sentences: tuple[Span, ...] = ()
+    names: tuple[NameMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The dates of an article, read as on some days, and its figures, which are no dates."""
+
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a task has found; where it has problems, the program is at fault, and it may be less."""
+
+    found: Any
+    problems: tuple[Problem, ...] = ()
+
+
+class Task(Protocol):
+    """Something to be found in one article. Equal keys find equal things; `kind` is their type."""
+
+    kind: ClassVar[type]
+
+    @property
+    def key(self) -> str: ...
+
+    def run(self, languages: Languages) -> Outcome: ...
+
+
+Workshop = Callable[[Sequence[Task], Languages], Iterable[Outcome]]
+
+
+def here(tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
+    """Run tasks in their order, in this process."""
+    return (task.run(languages) for task in tasks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """Lay an article out, part it into sentences, and find the names in them."""
+
+    kind: ClassVar[type] = Alone
+    seed: Seed
+    language: str
+
+    @property
+    def key(self) -> str:
+        """The bytes of the file, whether it is Markdown, and what is given of it."""
+        seed = self.seed
+        ending = seed.file.rpartition(".")[2].lower()
+        return f"{seed.sha256} {ending} {self.language} {seed.given!r}"
+
+    def run(self, languages: Languages) -> Outcome:
+        """An `Alone`."""
+        seed, language, guard = self.seed, languages[self.language], Guard()
+        run = partial(_stage, guard, seed.file)
+        article = guard.run(
+            "layout", seed.file, layout.plain(seed), lambda: layout.lay_out(seed, language)
+        )
+        parts = run("sentences", lambda: tuple(_sentences(seed.text, article, language)))
+        named = run("names", lambda: names.find(seed.text, parts, language))
+        found = Alone(article=article, sentences=parts, names=named)
+        return Outcome(found, guard.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """Find the dates of an article that was read, as on the days of an anchor, and its figures."""
+
+    kind: ClassVar[type] = Dated
+    read: Read
+    alone: Alone
+    anchor: dates.Anchor
+
+    @property
+    def key(self) -> str:
+        """That of the reading, and the anchor."""
+        return f"{self.read.key} {self.anchor!r}"
+
+    def run(self, languages: Languages) -> Outcome:
+        """A `Dated`."""
+        seed, language, guard = self.read.seed, languages[self.read.language], Guard()
+        run = partial(_stage, guard, seed.file)
+        text, article = seed.text, self.alone.article
+        mentions = run("dates", lambda: dates.find(text, article, self.anchor, language))
+        numbers = run("figures", lambda: counted(text, language, mentions, self.alone.names))
+        return Outcome(Dated(dates=mentions, figures=numbers), guard.problems)
+
+
+def counted(
+    text: str, language: Language, mentions: Iterable[DateMention], named: Iterable[NameMention]
+) -> tuple[Figure, ...]:
+    """The figures outside dates and names: "15" of "January 15" and "3" of "Missile-3" are none."""
+    outside = [
+        *(Span(start=m.start, end=m.end) for m in mentions if m.type in ("date", "time")),
+        *(Span(start=name.start, end=name.end) for name in named),
+    ]
+    return figures.find(text, language, outside=outside)
+
+
+def _stage(
+    guard: Guard, file: str, name: str, call: Callable[[], tuple[Found, ...]]
+) -> tuple[Found, ...]:
+    return guard.run(name, file, (), call)
+
+
+def _sentences(text: str, article: Article, language: Language) -> Iterator[Span]:
+    for paragraph in article.paragraphs:
+        yield from sentences.split(text, paragraph.start, paragraph.end, language)

@@ -1,0 +1,1 @@
+"""What editors say and what is shown: statements weighed, passages chosen, events told."""

@@ -1,0 +1,52 @@
+"""How much a statement claims: all, only, never, the most, where no passage says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.briefing.claims.claim import Claim, Finding
+from generator.briefing.claims.counts import spans
+from generator.briefing.claims.forms import plain
+from generator.briefing.claims.words import Words
+from generator.problems import ProblemKind
+
+_NEAR = 40
+_MEND = "Claim no more than the quotations do."
+
+
+def widened(claim: Claim, words: Words) -> Iterator[Finding]:
+    """A word of scope that no cited sentence has. What it says of sources is not of the story."""
+    mine = plain(claim.text)
+    for span in spans(claim.text, words):
+        mine = mine[: span.start] + " " * (span.end - span.start) + mine[span.end :]
+    mine = words.width.no_scopes.sub(lambda match: " " * len(match[0]), mine)
+    theirs = " ".join(plain(each.sentence) for each in claim.evidence)
+    for scope in words.width.scopes:
+        said = scope.said.search(mine)
+        if said and not scope.borne.search(theirs) and not _of_a_source(claim, said.start(), words):
+            yield Finding(
+                ProblemKind.SCOPE_CHANGED,
+                f"The statement has “{said[0]}”, and no cited passage says so.",
+                _MEND,
+            )
+
+
+def _of_a_source(claim: Claim, place: int, words: Words) -> bool:
+    """ "The Post, which gives only the month": what a source says, and not of the story."""
+    before = plain(claim.text[max(0, place - _NEAR) : place])
+    if words.counted.search(before) or words.another.search(before):
+        return True
+    return any(label.casefold().split()[0] in before for label in claim.labels.values() if label)
+
+
+def singled_out(claim: Claim, words: Words) -> Iterator[Finding]:
+    """ "The largest", where the passages have "one of the largest"."""
+    mine = words.width.superlative.search(words.width.among.sub(" ", plain(claim.text)))
+    theirs = " ".join(plain(each.sentence) for each in claim.evidence)
+    held = words.width.among.search(theirs)
+    if mine and held and not words.width.superlative.search(words.width.among.sub(" ", theirs)):
+        yield Finding(
+            ProblemKind.SCOPE_CHANGED,
+            f"The statement has “{mine[0]}”, the cited passages “{held[0]}”.",
+            _MEND,
+        )

@@ -1,0 +1,1 @@
+"""All articles together: when each appeared, who is who, what agrees and what differs."""

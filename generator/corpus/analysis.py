@@ -1,0 +1,259 @@
+"""What every source holds: its zones, sentences, dates, names and figures, stage after stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from generator.article import dates, evidence, names, speech
+from generator.article.tasks import Alone, Date, Dated, Read, Task, Workshop, counted, here
+from generator.containment import Guard
+from generator.corpus import agreement, labels, origins, people, publication, relevance, stories
+from generator.model import (
+    ASIDE,
+    Agreement,
+    Article,
+    DateMention,
+    Inputs,
+    Language,
+    Origins,
+    Passage,
+    Person,
+    Publication,
+    Reading,
+    Seed,
+    Sentence,
+    Settings,
+    Source,
+    Span,
+    Utterance,
+)
+from generator.problems import Problem
+
+TITLE_WORDS = 12
+# Where a fault cannot be laid at one article.
+ALL_SEEDS = "seeds"
+# Headlines and menus are no evidence of what an article says.
+TELLING_ZONES = ("body", "caption")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All sources of a project and what was found in them; `libraries` find quotations."""
+
+    sources: Mapping[str, Source]
+    readings: Mapping[str, Reading]
+    libraries: Mapping[str, evidence.Library]
+    agreements: tuple[Agreement, ...]
+    origins: Origins
+    people: tuple[Person, ...]
+    as_of: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def corpus(inputs: Inputs, workshop: Workshop = here) -> Corpus:
+    """Read every source, then compare them. A stage that fails has found nothing; see `Guard`.
+
+    `workshop` runs what needs one article alone: here, in several processes, or not again.
+    """
+    guard = Guard()
+    found, read = texts(inputs, guard, workshop)
+    resolve = partial(_people, found, read, inputs)
+    known = guard.run("people", ALL_SEEDS, people.People(people=(), readings=read), resolve)
+    read = {
+        name: replace(reading, speech=_speech(found[name], reading, inputs, guard))
+        for name, reading in known.readings.items()
+    }
+    published = {name: source.publication for name, source in found.items()}
+    agreements = guard.run("agreement", ALL_SEEDS, (), lambda: _agreements(found, read, inputs))
+    kin = guard.run(
+        "origins",
+        ALL_SEEDS,
+        origins.unknown(found),
+        lambda: origins.find(found, read, agreements, inputs.languages),
+    )
+    found = {name: replace(each, origin=kin.named.get(name)) for name, each in found.items()}
+    return Corpus(
+        sources=found,
+        readings=read,
+        libraries={
+            name: evidence.Library(source=source, sentences=read[name].sentences)
+            for name, source in found.items()
+        },
+        agreements=tuple(
+            replace(each, origins=len(origins.of_passages(each.passages, kin)))
+            for each in agreements
+        ),
+        origins=kin,
+        people=known.people,
+        as_of=publication.as_of(published, inputs.settings.as_of),
+        problems=guard.problems,
+    )
+
+
+def _people(
+    sources: Mapping[str, Source], readings: Mapping[str, Reading], inputs: Inputs
+) -> people.People:
+    texts = {name: source.text for name, source in sources.items()}
+    aliases = inputs.settings.aliases
+    return people.resolve(readings, texts, inputs.people, aliases, inputs.language)
+
+
+def texts(
+    inputs: Inputs, guard: Guard, workshop: Workshop = here
+) -> tuple[dict[str, Source], dict[str, Reading]]:
+    """The sources, and what the text of each holds, by id."""
+
+    def do(tasks: Sequence[Task]) -> Iterator[Any]:
+        for outcome in workshop(tasks, inputs.languages):
+            guard.add(outcome.problems)
+            yield outcome.found
+
+    read = [_read(seed, inputs.settings) for seed in inputs.seeds.values()]
+    held: dict[str, Alone] = dict(zip(inputs.seeds, do(read), strict=True))
+    found = _sources(inputs, held, guard)
+    dated: dict[str, Dated] = dict(zip(found, do(list(_dating(found, held, inputs))), strict=True))
+    terms = {topic.id: topic.terms for topic in inputs.topics}
+    return found, {
+        name: Reading(
+            sentences=tuple(_sentences(source, held[name].sentences, terms)),
+            dates=dated[name].dates,
+            names=held[name].names,
+            figures=dated[name].figures,
+        )
+        for name, source in found.items()
+    }
+
+
+def _read(seed: Seed, settings: Settings) -> Read:
+    return Read(seed=seed, language=_code(seed, settings))
+
+
+def _sources(inputs: Inputs, held: Mapping[str, Alone], guard: Guard) -> dict[str, Source]:
+    """The sources by id: what editors give wins over what the text states; or it is `None`."""
+    settings = inputs.settings
+    laid = {name: (seed, held[name].article) for name, seed in inputs.seeds.items()}
+    given = {name: seed.given.published for name, seed in inputs.seeds.items()}
+
+    def reported(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
+        return dates.reported(text, article, _anchor(None, others, settings), inputs.language)
+
+    published = guard.run(
+        "publication",
+        ALL_SEEDS,
+        dict.fromkeys(laid, Publication()),
+        lambda: publication.publications(
+            laid,
+            given,
+            inputs.language,
+            reported,
+            stories.related(
+                {name: (seed.text, article) for name, (seed, article) in laid.items()},
+                inputs.language,
+            ),
+        ),
+    )
+    found = {
+        name: _source(name, seed, article, published[name], inputs.languages[_code(seed, settings)])
+        for name, (seed, article) in laid.items()
+    }
+    return labels.labelled(found, inputs.language)
+
+
+def _speech(
+    source: Source, reading: Reading, inputs: Inputs, guard: Guard
+) -> tuple[Utterance, ...]:
+    language = inputs.languages[source.language]
+    return guard.run("speech", source.seed.file, (), lambda: speech.find(source, reading, language))
+
+
+def _dating(
+    sources: Mapping[str, Source], held: Mapping[str, Alone], inputs: Inputs
+) -> Iterator[Date]:
+    """The dates of each source are read as on its day, or on the days of those of its story."""
+    days = {
+        name: source.publication.value
+        for name, source in sources.items()
+        if source.publication.value and source.publication.basis != "inferred"
+    }
+    laid = {name: (source.text, source.article) for name, source in sources.items()}
+    near = stories.related(laid, inputs.language)
+    for name, source in sources.items():
+        others = tuple(days[other] for other in near[name] if other in days)
+        yield Date(
+            read=_read(source.seed, inputs.settings),
+            alone=held[name],
+            anchor=_anchor(source.publication.value, others, inputs.settings),
+        )
+
+
+def _sentences(
+    source: Source, spans: Iterable[Span], terms: Mapping[str, tuple[str, ...]]
+) -> Iterator[Sentence]:
+    for span in spans:
+        zone = source.article.zone_of(span)
+        text = source.text[span.start : span.end]
+        topics = () if zone in ASIDE else relevance.topics_of(text, terms)
+        yield Sentence(source=source.id, start=span.start, end=span.end, zone=zone, topics=topics)
+
+
+def claims(text: str, day: str | None, inputs: Inputs) -> Reading:
+    """What an editor's statement claims; its dates are read as on `day`, an EDTF value."""
+    language = inputs.language
+    mentions = dates.find(text, None, _anchor(day, (), inputs.settings), language)
+    found = names.find(text, [Span(start=0, end=len(text))], language)
+    return Reading(dates=mentions, names=found, figures=counted(text, language, mentions, found))
+
+
+def _code(seed: Seed, settings: Settings) -> str:
+    return seed.given.language or settings.language
+
+
+def _source(
+    name: str, seed: Seed, article: Article, published: Publication, language: Language
+) -> Source:
+    given = seed.given
+    title = given.title or article.title
+    return Source(
+        id=name,
+        seed=seed,
+        article=article,
+        title=title or labels.first_words(seed.text[seed.body_start :], TITLE_WORDS),
+        label="",
+        title_stated=title is not None,
+        publisher=given.publisher or article.publisher,
+        byline=given.byline or article.byline,
+        publication=published,
+        language=language.code,
+        checked=not language.fallback,
+        url=given.url,
+        retrieved=given.retrieved,
+        notes=(*given.notes, *(note for note in article.notes if note not in given.notes)),
+    )
+
+
+def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dates.Anchor:
+    return dates.Anchor(
+        published=day,
+        others=others,
+        fiscal_year_start=settings.fiscal_year_start,
+        hemisphere=settings.hemisphere,
+    )
+
+
+def _agreements(
+    sources: Mapping[str, Source], readings: Mapping[str, Reading], inputs: Inputs
+) -> tuple[Agreement, ...]:
+    passages = [
+        (
+            Passage(source=name, start=sentence.start, end=sentence.end),
+            sources[name].text[sentence.start : sentence.end],
+        )
+        for name, reading in readings.items()
+        for sentence in reading.sentences
+        if sentence.zone in TELLING_ZONES
+    ]
+    published = {name: source.publication.value for name, source in sources.items()}
+    return agreement.group(passages, inputs.aliases, inputs.language, published, readings)

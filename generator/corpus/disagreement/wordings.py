@@ -1,0 +1,177 @@
+"""Names, attribution and order: differences between sentences that say the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.corpus.disagreement.accounts import Account, Piece
+from generator.corpus.disagreement.facts import Fact
+from generator.corpus.disagreement.lexicon import Lexicon
+from generator.model import DisagreementKind, NameMention, Span
+
+_FEWEST = 3
+_COMMON = 0.75
+_ORDER_SHARED = 2
+_ORDER_COMMON = 0.6
+_SPELLING = 2
+_LETTERS = 3
+
+KINDS: tuple[DisagreementKind, ...] = ("sequence", "attribution", "name")
+# The values of sides, put in words where they are shown.
+ATTRIBUTED, ASSERTED = "attributed", "asserted"
+BEFORE, AFTER = "before", "after"
+
+
+Conflict = tuple[DisagreementKind, Fact, Fact]
+
+
+def compare(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
+    """The differences between two sentences on one matter."""
+    yield from _names(one, other, words)
+    yield from _spellings(one, other)
+    yield from _attributed(one, other, words)
+    yield from _attributed(other, one, words)
+    yield from _order(one, other, words)
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Whether two sentences have it the same way."""
+    return one.value == other.value
+
+
+def _fact(account: Account, key: str, value: str, span: Span) -> Fact:
+    piece = Piece(
+        start=0,
+        end=len(account.raw.text),
+        happenings=(),
+        stems=account.stems,
+        names=account.actors,
+    )
+    return Fact(account=account, piece=piece, span=span, key=key, value=value)
+
+
+def _names(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
+    """Two forms that an editor calls the same name, one in each sentence and none in both."""
+    for forms in words.aliases:
+        mine, theirs = _forms(one.raw.text, forms), _forms(other.raw.text, forms)
+        if len(mine) == len(theirs) == 1 and set(mine) != set(theirs):
+            (form, span), (form_too, span_too) = *mine.items(), *theirs.items()
+            yield (
+                "name",
+                _fact(one, forms[0], form, span),
+                _fact(other, forms[0], form_too, span_too),
+            )
+
+
+def _spellings(one: Account, other: Account) -> Iterator[Conflict]:
+    """One person whose first name is spelled in two ways: "Jon Petersen" and "Jan Petersen"."""
+    for mine in one.raw.names:
+        for theirs in other.raw.names:
+            if _two_spellings(mine.entity.split(), theirs.entity.split()):
+                key = mine.entity.split()[-1]
+                yield "name", _mention(one, key, mine), _mention(other, key, theirs)
+
+
+def _mention(account: Account, key: str, name: NameMention) -> Fact:
+    return _fact(account, key, name.entity, Span(start=name.start, end=name.end))
+
+
+def _attributed(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
+    """`one` gives as somebody's claim what `other` asserts by itself."""
+    claim = words.claims.search(one.raw.text)
+    if claim is None or one.negated != other.negated or other.quotes or one.quotes:
+        return
+    if words.claims.search(other.raw.text) or any(t.word in words.said for t in other.tokens):
+        return
+    shared = one.stems & other.stems
+    if len(shared) >= _FEWEST and len(shared) >= _COMMON * len(other.stems):
+        span = Span(start=claim.start(), end=claim.end())
+        whole = Span(start=0, end=len(other.raw.text))
+        yield "attribution", _fact(one, "", ATTRIBUTED, span), _fact(other, "", ASSERTED, whole)
+
+
+def _order(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
+    """Two sentences that put the same two events in another order."""
+    for mine, theirs in ((words.before, words.after), (words.after, words.before)):
+        first, second = _parts(one, mine), _parts(other, theirs)
+        # Neither sentence may hold both words, or it is unclear which event is meant.
+        if not first or not second or theirs.search(one.raw.text) or mine.search(other.raw.text):
+            continue
+        main, sub = first.main & second.main, first.sub & second.sub
+        if _covers(main, first.main, second.main) and _covers(sub, first.sub, second.sub):
+            before_first = mine is words.before
+            values = (BEFORE, AFTER) if before_first else (AFTER, BEFORE)
+            yield (
+                "sequence",
+                _fact(one, "", values[0], first.marker),
+                _fact(other, "", values[1], second.marker),
+            )
+
+
+def _covers(shared: frozenset[str], one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two stretches tell of one event: they share most words of the shorter one."""
+    fewest = min(len(one), len(other))
+    return len(shared) >= max(_ORDER_SHARED, _ORDER_COMMON * fewest)
+
+
+def _forms(text: str, forms: tuple[str, ...]) -> dict[str, Span]:
+    """The forms that a text has, each with its first place."""
+    found = {form: match for form in forms if (match := _form(form).search(text))}
+    return {form: Span(start=match.start(), end=match.end()) for form, match in found.items()}
+
+
+@lru_cache(maxsize=256)
+def _form(form: str) -> re.Pattern[str]:
+    words = r"\s{1,3}".join(map(re.escape, form.split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)")
+
+
+def _two_spellings(one: list[str], other: list[str]) -> bool:
+    if len(one) != _SPELLING or len(other) != _SPELLING or one[1] != other[1] or one == other:
+        return False
+    first, second = (_plain(name[0]) for name in (one, other))
+    alike = first[0] == second[0] and min(len(first), len(second)) >= _LETTERS
+    return alike and first != second and _one_letter_apart(first, second)
+
+
+def _plain(name: str) -> str:
+    """ "José" and "Jose" are one spelling."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """One letter changed, added or left out; "Tom" of "Tommy" is short for it and none."""
+    if one.startswith(other) or other.startswith(one):
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
+    )
+
+
+class _Parts(NamedTuple):
+    """The stems of the event told, of that which it is set against, and the word that does so."""
+
+    main: frozenset[str]
+    sub: frozenset[str]
+    marker: Span
+
+
+def _parts(account: Account, marker: re.Pattern[str]) -> _Parts | None:
+    found = list(marker.finditer(account.raw.text))
+    if len(found) != 1:
+        return None
+    match, text = found[0], account.raw.text
+    end = text.find(",", match.end())
+    opens = not text[: match.start()].strip()
+    end = len(text) if end < 0 or not opens else end
+    sub = frozenset(t.stem for t in account.tokens if match.end() <= t.start < end)
+    main = frozenset(t.stem for t in account.tokens if not match.start() <= t.start < end)
+    return _Parts(main - {""}, sub - {""}, Span(start=match.start(), end=match.end()))

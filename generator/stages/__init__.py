@@ -1,1 +1,0 @@
-"""Pure functions, one module an arrow of the pipeline; a stage imports no other stage."""

@@ -1,6 +1,0 @@
-"""Persons and bodies over all sources: which mentions mean one, and what sources call them."""
-
-from generator.stages.people.naming import named_in
-from generator.stages.people.resolution import People, resolve
-
-__all__ = ["People", "named_in", "resolve"]

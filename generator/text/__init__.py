@@ -1,0 +1,1 @@
+"""What any text is made of: folding, words and stems, how a sentence begins and ends."""
