@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from sys import intern
 
 from generator.corpus.disagreement.happenings import SAID, Happening, Token, told
 from generator.corpus.disagreement.lexicon import Lexicon
@@ -165,7 +166,8 @@ def _tokens(text: str, words: Lexicon) -> Iterable[Token]:
                         stem, used = whole, length
                         break
         end = matches[place + used - 1].end()
-        yield Token(match.start(), end, text[match.start() : end].casefold(), stem)
+        # Of ten thousand articles every word is held: each form of it once.
+        yield Token(match.start(), end, intern(text[match.start() : end].casefold()), stem)
         place += used
 
 

@@ -123,15 +123,18 @@ def _pairs(
     fewest: int = _FEWEST,
 ) -> Iterator[Pair]:
     postings: dict[Hashable, list[int]] = defaultdict(list)
-    near: Counter[tuple[int, int]] = Counter()
+    near: set[tuple[int, int]] = set()
     bound: set[tuple[int, int]] = set()
     for number, account in enumerate(accounts):
+        # Counted for one at a time: most pairs share a word or two, and are never looked at.
+        shared: Counter[int] = Counter()
         for key in keys[number]:
-            near.update((other, number) for other in postings[key][-_WINDOW:])
+            shared.update(postings[key][-_WINDOW:])
             postings[key].append(number)
+        near.update((other, number) for other, count in shared.items() if count >= fewest)
         for name in groups.get(account.raw.passage, ()):
             bound.update((other, number) for other in postings["tie", name][-_WINDOW:])
             postings["tie", name].append(number)
-    for one, other in sorted(bound | {pair for pair, count in near.items() if count >= fewest}):
+    for one, other in sorted(bound | near):
         if accounts[one].source != accounts[other].source:
             yield Pair(one, other, (one, other) in bound)
