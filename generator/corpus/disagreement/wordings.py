@@ -24,6 +24,8 @@ KINDS: tuple[DisagreementKind, ...] = ("sequence", "attribution", "name")
 # The values of sides, put in words where they are shown.
 ATTRIBUTED, ASSERTED = "attributed", "asserted"
 BEFORE, AFTER = "before", "after"
+# A sentence is compared with some dozens of others: what it holds for this is found once.
+_SENTENCES = 8192
 
 
 Conflict = tuple[DisagreementKind, Fact, Fact]
@@ -82,16 +84,22 @@ def _mention(account: Account, key: str, name: NameMention) -> Fact:
 
 def _attributed(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
     """`one` gives as somebody's claim what `other` asserts by itself."""
-    claim = words.claims.search(one.raw.text)
+    claim = _claim(one, words)
     if claim is None or one.negated != other.negated or other.quotes or one.quotes:
         return
-    if words.claims.search(other.raw.text) or any(t.word in words.said for t in other.tokens):
+    if _claim(other, words) or any(t.word in words.said for t in other.tokens):
         return
     shared = one.stems & other.stems
     if len(shared) >= _FEWEST and len(shared) >= _COMMON * len(other.stems):
         span = Span(start=claim.start(), end=claim.end())
         whole = Span(start=0, end=len(other.raw.text))
         yield "attribution", _fact(one, "", ATTRIBUTED, span), _fact(other, "", ASSERTED, whole)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _claim(account: Account, words: Lexicon) -> re.Match[str] | None:
+    """What makes a sentence somebody's claim."""
+    return words.claims.search(account.raw.text)
 
 
 def _order(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
@@ -164,6 +172,7 @@ class _Parts(NamedTuple):
     marker: Span
 
 
+@lru_cache(maxsize=_SENTENCES)
 def _parts(account: Account, marker: re.Pattern[str]) -> _Parts | None:
     found = list(marker.finditer(account.raw.text))
     if len(found) != 1:
