@@ -117,6 +117,20 @@ def _without_marks(text: str) -> str:
     return "".join(character for character in text if not unicodedata.combining(character))
 
 
+@pytest.mark.parametrize(
+    ("text", "needle", "found"),
+    [
+        ("…… …", "…", [(0, 1), (1, 2), (3, 4)]),
+        ("…… ……", "……", [(0, 2), (3, 5)]),
+        ("They said … and went.", "said ... and", [(5, 15)]),
+    ],
+)
+def test_a_character_that_folds_to_several_is_found_whole(
+    text: str, needle: str, found: list[tuple[int, int]]
+) -> None:
+    assert list(occurrences(folded(text), fold(needle))) == found
+
+
 @at_leisure
 @given(TEXTS.map(_without_marks), TEXTS.map(_without_marks))
 def test_what_is_found_is_what_was_looked_for(before: str, needle: str) -> None:

@@ -140,9 +140,16 @@ def occurrences(view: Folded, needle: str) -> Iterator[tuple[int, int]]:
     start = view.text.find(needle) if needle else -1
     while start != -1:
         end = start + len(needle)
-        if _border(view.text, start) and _border(view.text, end):
+        # Three full stops of two "…" are no "…": what was one character is found whole.
+        whole = _whole(view, start) and _whole(view, end)
+        if whole and _border(view.text, start) and _border(view.text, end):
             yield view.starts[start], view.ends[end - 1]
         start = view.text.find(needle, start + 1)
+
+
+def _whole(view: Folded, position: int) -> bool:
+    """Whether no character of the original goes on over a position."""
+    return position in (0, len(view.text)) or view.starts[position - 1] < view.starts[position]
 
 
 def _border(text: str, position: int) -> bool:
