@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.briefing.claims import verbs
 from generator.briefing.claims.claim import Claim, Finding, last_name
 from generator.briefing.claims.words import Words
 from generator.model import NameMention
 from generator.problems import ProblemKind
+from generator.text import verbs
 
 # Code points before a verb in which its subject is looked for.
 _REACH = 70

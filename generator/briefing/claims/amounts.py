@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, takewhile
 
-from generator.briefing.claims import nearby
 from generator.briefing.claims.claim import Claim, Evidence, Finding
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.model import DateMention, Figure
 from generator.problems import ProblemKind
+from generator.text import nearby
+from generator.text.patterns import plain
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[,.;:!?\n]")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.briefing.claims.claim import Claim, Evidence, Finding
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.model import DateMention, Figure, Span
 from generator.problems import ProblemKind
+from generator.text.patterns import plain
 
 ALL, MOST = "all", "most"
 

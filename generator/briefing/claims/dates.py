@@ -7,10 +7,10 @@ from datetime import date
 
 from generator.briefing.claims.claim import Claim, Finding
 from generator.briefing.claims.counts import bearing
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.model import DateMention
 from generator.problems import ProblemKind
+from generator.text.patterns import plain
 
 _BEFORE, _BEHIND = 14, 24
 

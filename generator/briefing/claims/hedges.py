@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.briefing.claims.claim import Claim, Finding
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.model import Figure
 from generator.problems import ProblemKind
+from generator.text.patterns import plain
 
 _REACH = 30
 

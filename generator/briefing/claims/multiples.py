@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.briefing.claims.claim import Claim, Finding
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.problems import ProblemKind
+from generator.text.patterns import plain
 
 _WORD = re.compile(r"\w+")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.briefing.claims import nearby
 from generator.briefing.claims.claim import Claim, Evidence, Finding
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.problems import ProblemKind
+from generator.text import nearby
+from generator.text.patterns import plain
 
 _BEFORE, _BEHIND = 4, 2
 # Of so many words behind a denial, how many a statement shares that tells them.

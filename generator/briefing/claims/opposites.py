@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.briefing.claims import nearby
 from generator.briefing.claims.claim import Claim, Finding
-from generator.briefing.claims.forms import Opposites, plain
 from generator.briefing.claims.words import Words
 from generator.problems import ProblemKind
+from generator.text import nearby
+from generator.text.assertions import Opposites
+from generator.text.patterns import plain
 
 _BEHIND = 2
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.briefing.claims.claim import Claim, Finding
 from generator.briefing.claims.counts import spans
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.problems import ProblemKind
+from generator.text.patterns import plain
 
 _NEAR = 40
 _MEND = "Claim no more than the quotations do."

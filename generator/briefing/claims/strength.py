@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.briefing.claims import nearby
 from generator.briefing.claims.claim import Claim, Finding
-from generator.briefing.claims.forms import common, plain
 from generator.briefing.claims.words import Words
 from generator.problems import ProblemKind
+from generator.text import nearby
+from generator.text.patterns import common, plain
 
 _STOP = re.compile(r"[,;:.]| and ")
 _NEXT, _NEAR = 3, 6

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.briefing.claims.claim import Claim, Finding
-from generator.briefing.claims.forms import plain
 from generator.briefing.claims.words import Words
 from generator.model import NameMention
 from generator.problems import ProblemKind
+from generator.text.patterns import plain
 
 _BEFORE, _BEHIND = 5, 6
 _REACH = 80

@@ -9,16 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from generator.briefing.claims import forms
-from generator.briefing.claims.forms import (
-    NegationWords,
-    Opposites,
-    StrengthWords,
-    TitleWords,
-    VerbWords,
-    WidthWords,
-    any_of,
-)
+from generator.briefing.claims.forms import StrengthWords, TitleWords, WidthWords
 from generator.model import Language
+from generator.text.assertions import NegationWords, Opposites, VerbWords, assertion_words
+from generator.text.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,6 +50,8 @@ class Words:
 def words_of(language: Language) -> Words:
     """The words of a language; `languages/<code>/claims.yml`."""
     data = language.data["claims"]
+    told = assertion_words(language)
+    assert told is not None  # it is asked of languages that have rules
     figures, sources, dates = language.data["figures"], data["sources"], language.data["dates"]
     numbers: dict[str, int] = {**figures["units"], **figures["tens"]}
     units = _units(data["units"])
@@ -68,8 +64,8 @@ def words_of(language: Language) -> Words:
         units_of=units,
         hedge=re.compile(rf"{any_of(hedges)}(?= ?(?:the |a |an )?$)"),
         hedge_of=hedges,
-        negations=forms.negations(data),
-        joint=re.compile(any_of(data["joints"])),
+        negations=told.negations,
+        joint=told.joint,
         titles=forms.titles(language),
         ordinals=data["ordinals"],
         counting=re.compile("|".join(rf"(?<={form} )\w+" for form in data["before_ordinals"])),
@@ -78,12 +74,8 @@ def words_of(language: Language) -> Words:
         weekdays=_weekdays(dates),
         strength=forms.strength(language),
         width=forms.width(data),
-        verbs=forms.verbs(language),
-        opposites=tuple(
-            Opposites(re.compile(any_of(one)), re.compile(any_of(other)), orders)
-            for orders, pairs in ((True, data["orders"]), (False, data["opposites"]))
-            for one, other in pairs
-        ),
+        verbs=told.verbs,
+        opposites=told.opposites,
         agent=re.compile(rf"(?<!\w){data['agent']} (?:the )?$"),
         role=re.compile(
             rf"(?<!\w)(?P<role>{'|'.join(data['roles'])}) (?:{any_of(hedges)} )?[^\w\s]*$"

@@ -20,6 +20,7 @@ from generator.corpus.agreement.likeness import links
 from generator.corpus.agreement.nodes import Node, place, read
 from generator.corpus.agreement.reasons import explain
 from generator.model import Agreement, Language, Passage, Reading
+from generator.text.assertions import assertion_words
 from generator.text.typography import fold
 from generator.text.words import vocabulary
 
@@ -44,8 +45,9 @@ def group(
     """
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
     known = readings or {}
-    nodes = read(passages, rules, published or {}, known)
-    pairs = links(nodes)
+    assertions = assertion_words(language)
+    nodes = read(passages, rules, published or {}, known, assertions)
+    pairs = links(nodes, assertions)
     alone = [{number} for number in range(len(nodes)) if number not in pairs]
     groups = [
         [nodes[number] for number in sorted(members)]

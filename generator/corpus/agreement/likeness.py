@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from generator.corpus.agreement.nodes import Node, place, rareness
+from generator.text.assertions import AssertionWords
+from generator.text.contrary import contrary
 
 # Likeness at which two passages say the same.
 ALIKE = 0.23
@@ -50,9 +52,12 @@ _FEWEST_KEYS = 2
 Links = Mapping[int, Mapping[int, float]]
 
 
-def links(nodes: Sequence[Node]) -> Links:
-    """The likeness of every pair of nodes that are alike, both ways, by their numbers."""
-    alone = _alone(nodes)
+def links(nodes: Sequence[Node], words: AssertionWords | None = None) -> Links:
+    """The likeness of every pair of nodes that are alike, both ways, by their numbers.
+
+    `words` tell which say the contrary; a language may have none.
+    """
+    alone = _alone(nodes, words)
     beside = _neighbours(nodes)
     stories = _stories(nodes, alone)
     found: dict[int, dict[int, float]] = defaultdict(dict)
@@ -120,7 +125,7 @@ def _neighbours(nodes: Sequence[Node]) -> list[list[int]]:
     return found
 
 
-def _alone(nodes: Sequence[Node]) -> Links:
+def _alone(nodes: Sequence[Node], words: AssertionWords | None) -> Links:
     """The likeness, both ways, of pairs that by themselves or beside like ones may be alike."""
     postings: dict[str, list[int]] = defaultdict(list)
     for number, node in enumerate(nodes):
@@ -137,7 +142,7 @@ def _alone(nodes: Sequence[Node]) -> Links:
                 score = _likeness(node, longer, rare)
                 if score >= _POSSIBLE:
                     score *= _accord(node, longer)
-                if score >= _POSSIBLE:
+                if score >= _POSSIBLE and not (words and contrary(node.text, longer.text, words)):
                     found[number][other] = found[other][number] = score
     return dict(found)
 

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
 from generator.model import DateMention, Figure, NameMention, Passage, Reading
+from generator.text.assertions import AssertionWords
+from generator.text.contrary import contrary
 from generator.text.words import Vocabulary, Word, leans, names, read_words
 
 # Shorter passages ("He declined.") say too little to be told from others.
@@ -35,7 +37,7 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """Passages of one day with the very same words.
+    """Passages of one day with the very same words; `text` is that of the first.
 
     `rarity` holds each word's inverse document frequency; a word weighs the square of it, `total`
     is the weight of all. `joined` are words side by side, whichever comes first, but for those of a
@@ -46,6 +48,7 @@ class Node:
     """
 
     passages: tuple[Passage, ...]
+    text: str
     sources: frozenset[str]
     words: tuple[Word, ...]
     rarity: Mapping[str, float]
@@ -65,6 +68,7 @@ class Node:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
     passage: Passage
+    text: str
     words: tuple[Word, ...]
     leaning: bool
     pictured: bool
@@ -81,8 +85,12 @@ def read(
     rules: Vocabulary,
     published: Mapping[str, str | None],
     readings: Mapping[str, Reading],
+    assertions: AssertionWords | None = None,
 ) -> list[Node]:
-    """One node for each set of words, in an order of their own that keeps near copies together."""
+    """One node for each set of words, in an order of their own that keeps near copies together.
+
+    Of sentences of the same words some may say the contrary ("before", "after"): a node each.
+    """
     days = {source: _day(value) for source, value in published.items()}
     told = _days_told(passages, readings)
     captions = {
@@ -94,6 +102,7 @@ def read(
     texts = [
         _Text(
             passage=passage,
+            text=text,
             words=read_words(text, rules),
             leaning=leans(text, rules),
             pictured=(passage.source, passage.start) in captions,
@@ -104,16 +113,30 @@ def read(
     ]
     bags: dict[tuple[tuple[str, ...], str], list[_Text]] = defaultdict(list)
     for text in texts:
-        key = text.key
-        if len(key[0]) >= _FEWEST_WORDS:
-            bags[key].append(text)
+        if len(text.key[0]) >= _FEWEST_WORDS:
+            bags[text.key].append(text)
     spread = Counter(stem for stems, _ in bags for stem in stems)
     rarity = {stem: rareness(count, len(bags)) for stem, count in spread.items()}
     known = names((text.words for text in texts), rules)
     ordered = sorted(bags, key=lambda key: (_common_first(key[0], spread), key[1]))
     return [
-        _node(bags[key], _weighed(bags[key][0], rarity, known), known, rules) for key in ordered
+        _node(texts, _weighed(texts[0], rarity, known), known, rules)
+        for key in ordered
+        for texts in _of_one_mind(bags[key], assertions)
     ]
+
+
+def _of_one_mind(
+    texts: Sequence[_Text], assertions: AssertionWords | None
+) -> Iterable[Sequence[_Text]]:
+    """The texts by what they say: each stands with the first that it is not contrary to."""
+    if assertions is None:
+        return [texts]
+    minds: dict[str, list[_Text]] = {}
+    for text in texts:
+        like = (first for first in minds if not contrary(first, text.text, assertions))
+        minds.setdefault(next(like, text.text), []).append(text)
+    return minds.values()
 
 
 def rareness(count: int, passages: int) -> float:
@@ -149,6 +172,7 @@ def _node(
     sides = [(bool(one & stems), bool(other & stems)) for one, other in rules.opposites]
     return Node(
         passages=tuple(passages),
+        text=texts[0].text,
         sources=frozenset(passage.source for passage in passages),
         words=texts[0].words,
         rarity=rarity,
