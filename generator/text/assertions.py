@@ -73,11 +73,17 @@ class VerbWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AssertionWords:
-    """All of them; `joint` parts clauses ("and", "while")."""
+    """All of them; `joint` parts clauses ("and", "while").
+
+    `sided` finds every word that has an opposite, and `sides_of` says of which pair, and of which
+    side of it (0 or 1).
+    """
 
     negations: NegationWords
     verbs: VerbWords
     opposites: tuple[Opposites, ...]
+    sided: re.Pattern[str]
+    sides_of: Mapping[str, tuple[tuple[int, int], ...]]
     joint: re.Pattern[str]
 
 
@@ -87,8 +93,15 @@ def assertion_words(language: Language) -> AssertionWords | None:
     data = language.data.get("assertions")
     if not data:
         return None
+    sides: dict[str, tuple[tuple[int, int], ...]] = {}
+    for place, pair in enumerate((*data["orders"], *data["opposites"])):
+        for side, forms in enumerate(pair):
+            for form in forms:
+                sides[form] = (*sides.get(form, ()), (place, side))
     return AssertionWords(
         negations=_negations(data),
+        sided=re.compile(any_of(sides)),
+        sides_of=sides,
         verbs=_verbs(language),
         opposites=tuple(
             Opposites(re.compile(any_of(one)), re.compile(any_of(other)), orders)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.text import nearby, verbs
@@ -21,6 +22,8 @@ _CLAUSE = re.compile(r"[,;:.!?()“”\"—–]| - ")
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][\w’'-]*")
 # Of so many words behind a denial, how many the other sentence tells.
 _DENIED, _TOLD = 5, 2
+# What is found in a sentence is kept while it is compared with others.
+_SENTENCES = 16384
 
 
 def contrary(one: str, other: str, words: AssertionWords) -> bool:
@@ -46,44 +49,51 @@ def _depends(text: str, words: AssertionWords) -> bool:
 
 def opposed(one: str, other: str, words: AssertionWords) -> bool:
     """Whether they hold two opposites beside the same word, and neither holds both there."""
+    mine, theirs = _sided(one, words), _sided(other, words)
     return any(
-        _turned(one, other, side, opposite, words)
-        for pair in words.opposites
-        for side, opposite in ((pair.one, pair.other), (pair.other, pair.one))
+        bool((here[side] - here[not side]) & (there[not side] - there[side]))
+        for pair in mine.keys() & theirs.keys()
+        for here, there in ((mine[pair], theirs[pair]),)
+        for side in (False, True)
     )
 
 
-def _turned(
-    one: str, other: str, side: re.Pattern[str], opposite: re.Pattern[str], words: AssertionWords
-) -> bool:
-    mine = _sides(one, side, words) - _sides(one, opposite, words)
-    theirs = _sides(other, opposite, words) - _sides(other, side, words)
-    return bool(mine & theirs)
+Beside = tuple[frozenset[str], frozenset[str]]
 
 
-def _sides(text: str, side: re.Pattern[str], words: AssertionWords) -> frozenset[str]:
-    """The words beside each word of one side."""
-    found = (
-        nearby.around(text, match.start(), match.end(), words)
-        for match in side.finditer(plain(text))
-    )
-    return frozenset[str]().union(*found)
+@lru_cache(maxsize=_SENTENCES)
+def _sided(text: str, words: AssertionWords) -> dict[int, Beside]:
+    """By the place of a pair of opposites, the words beside each side of it."""
+    found: dict[int, list[set[str]]] = defaultdict(lambda: [set(), set()])
+    for match in words.sided.finditer(plain(text)):
+        beside = nearby.around(text, match.start(), match.end(), words)
+        for place, side in words.sides_of[match[0]]:
+            found[place][side] |= beside
+    return {place: (frozenset(one), frozenset(other)) for place, (one, other) in found.items()}
 
 
 def _denies(one: str, other: str, words: AssertionWords) -> bool:
     """Whether one denies words that the other, which denies nothing, tells."""
-    if words.negations.denied.search(_cleared(other, words)):
+    denied = _denied(one, words)
+    if not denied or _denied(other, words):
         return False
-    told = frozenset(nearby.stems(other, words))
-    for match in words.negations.denied.finditer(_cleared(one, words)):
-        denied = nearby.stems(_CLAUSE.split(one[match.end() :])[0], words)[:_DENIED]
-        if len(told.intersection(denied)) >= _TOLD:
-            return True
-    return False
+    told = _stems(other, words)
+    return any(len(told.intersection(each)) >= _TOLD for each in denied)
 
 
-def _cleared(text: str, words: AssertionWords) -> str:
-    return words.negations.none.sub(lambda match: " " * len(match[0]), plain(text))
+@lru_cache(maxsize=_SENTENCES)
+def _denied(text: str, words: AssertionWords) -> tuple[tuple[str, ...], ...]:
+    """What stands behind each denial of a text."""
+    cleared = words.negations.none.sub(lambda match: " " * len(match[0]), plain(text))
+    return tuple(
+        tuple(nearby.stems(_CLAUSE.split(text[match.end() :])[0], words)[:_DENIED])
+        for match in words.negations.denied.finditer(cleared)
+    )
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _stems(text: str, words: AssertionWords) -> frozenset[str]:
+    return frozenset(nearby.stems(text, words))
 
 
 def _unreal(one: str, other: str, words: AssertionWords) -> bool:
@@ -97,6 +107,7 @@ def _unreal(one: str, other: str, words: AssertionWords) -> bool:
     return open_ > 0 and not done
 
 
+@lru_cache(maxsize=_SENTENCES)
 def _modes(text: str, words: AssertionWords) -> dict[str, verbs.Mode]:
     """The mode of each verb that has one wherever it stands."""
     found: dict[str, set[verbs.Mode | None]] = defaultdict(set)
