@@ -9,7 +9,9 @@ from generator.article.dates.grammar import Grammar, Raw
 
 _BEFORE = re.compile(r"([\w.’']{1,30})[\s“\"‘(-]{1,3}\Z")
 _AFTER = re.compile(r"(?:['’]s)?[\s-]{1,2}([\w’']{1,30})")
-_WINDOW = 40
+_WINDOW, _SENTENCE = 40, 160
+_STOP = re.compile(r"[.!?\n]")
+_WORD = re.compile(r"[^\W\d_]+")
 # "an order for 15 of them a year", "1,000 barrels a day": a rate is of something counted.
 _COUNTED = re.compile(r"[0-9](?:[^\S\n]\w{1,20}){0,3}[^\S\n]?\Z")
 _NUMBER_AFTER = re.compile(r"[-/‐‑–—][0-9]")  # "2025-13-01" is no date at all
@@ -162,7 +164,14 @@ def _quarter(raw: Raw, text: str, rules: Grammar) -> bool:
         return bool(
             rules.word("measured", after)
         )  # "first-half profit"; "the first half" of a game
-    return after not in ("of", "final", "finals")
+    return after not in ("of", "final", "finals") and not _in_a_game(raw, text, rules)
+
+
+def _in_a_game(raw: Raw, text: str, rules: Grammar) -> bool:
+    """Whether the sentence is of a game: "tied it in the third quarter with a long throw"."""
+    before = _STOP.split(text[max(0, raw.start - _SENTENCE) : raw.start])[-1]
+    around = before + _STOP.split(text[raw.end : raw.end + _SENTENCE])[0]
+    return any(rules.word("games", word) for word in _WORD.findall(around.lower()))
 
 
 def _duration(raw: Raw, text: str, rules: Grammar) -> bool:

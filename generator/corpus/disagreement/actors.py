@@ -73,6 +73,14 @@ def differ(one: Acted, other: Acted, *, tied: bool) -> bool:
     """Whether two accounts name others for one deed, told in words that do not differ."""
     if same(one, other) or not one.deed or one.deed != other.deed:
         return False
+    if _initials(one.value, other.value) or _initials(other.value, one.value):
+        return False
     if one.who & other.account.stems or other.who & one.account.stems:
         return False
     return same_matter(one, other, tied=tied, apart=one.who | other.who)
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether one is the initials of the other: "WHO" and "World Health Organization"."""
+    letters = "".join(word[0] for word in name.split() if word[:1].isupper())
+    return len(letters) > 1 and short.replace(".", "") == letters

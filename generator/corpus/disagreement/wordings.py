@@ -98,8 +98,12 @@ def _attributed(one: Account, other: Account, words: Lexicon) -> Iterator[Confli
 
 @lru_cache(maxsize=_SENTENCES)
 def _claim(account: Account, words: Lexicon) -> re.Match[str] | None:
-    """What makes a sentence somebody's claim."""
-    return words.claims.search(account.raw.text)
+    """What makes a sentence somebody's claim; "…, which according to officials …" is another's."""
+    claim = words.claims.search(account.raw.text)
+    if claim is None:
+        return None
+    part = account.raw.text[: claim.start()].rpartition(",")[2].split()
+    return None if part and part[0].casefold() in words.strong_joints else claim
 
 
 def _order(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
