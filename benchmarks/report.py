@@ -18,6 +18,7 @@ from benchmarks import (
     names,
     origins,
     sentences,
+    traps,
     written,
 )
 
@@ -112,6 +113,14 @@ PARTS = (
         " articles are right where the two that are one origin are a copy and its original. The"
         " articles of the seeds are independent but for two.",
         origins.table,
+    ),
+    Part(
+        "Traps for agreement and difference",
+        "python -m benchmarks.traps",
+        "Pairs of tiny articles that share nearly all words: opposites, denials, roles and values"
+        " exchanged, and values that only look different. They were read while the rules were"
+        " mended, so these figures say what is seen, not what would be seen in others.",
+        traps.table,
     ),
     Part(
         "Differences between sources",

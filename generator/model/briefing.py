@@ -24,6 +24,7 @@ DisagreementKind = Literal[
     "commitment",
     "sequence",
     "attribution",
+    "contradiction",
     "scope",
     "precision",
 ]

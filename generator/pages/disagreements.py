@@ -20,6 +20,7 @@ WEIGHT: Final[Sequence[DisagreementKind]] = (
     "number",
     "place",
     "actor",
+    "contradiction",
     "commitment",
     "sequence",
     "attribution",

@@ -32,7 +32,7 @@ def contrary(one: str, other: str, words: AssertionWords) -> bool:
         return True
     if opposed(one, other, words) or _moved(one, other):
         return True
-    if _denies(one, other, words) or _denies(other, one, words):
+    if denies(one, other, words) or denies(other, one, words):
         return True
     return _unreal(one, other, words)
 
@@ -58,6 +58,36 @@ def opposed(one: str, other: str, words: AssertionWords) -> bool:
     )
 
 
+def opposites(
+    one: str, other: str, words: AssertionWords
+) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The first two opposites that they hold beside the same word, where neither holds both.
+
+    Words of order ("before") are left out: what came first is a question of its own.
+    """
+    if not opposed(one, other, words):
+        return None
+    orders = {place for place, pair in enumerate(words.opposites) if pair.orders}
+    for mine in words.sided.finditer(plain(one)):
+        near = nearby.around(one, mine.start(), mine.end(), words)
+        sides = words.sides_of[mine[0]]
+        turned = {(place, 1 - side) for place, side in sides if place not in orders}
+        for theirs in words.sided.finditer(plain(other)):
+            beside = nearby.around(other, theirs.start(), theirs.end(), words)
+            if near & beside and turned.intersection(words.sides_of[theirs[0]]):
+                return mine, theirs
+    return None
+
+
+def denies(one: str, other: str, words: AssertionWords) -> bool:
+    """Whether one denies words that the other, which denies nothing, tells."""
+    denied = _denied(one, words)
+    if not denied or _denied(other, words):
+        return False
+    told = _stems(other, words)
+    return any(len(told.intersection(each)) >= _TOLD for each in denied)
+
+
 Beside = tuple[frozenset[str], frozenset[str]]
 
 
@@ -70,15 +100,6 @@ def _sided(text: str, words: AssertionWords) -> dict[int, Beside]:
         for place, side in words.sides_of[match[0]]:
             found[place][side] |= beside
     return {place: (frozenset(one), frozenset(other)) for place, (one, other) in found.items()}
-
-
-def _denies(one: str, other: str, words: AssertionWords) -> bool:
-    """Whether one denies words that the other, which denies nothing, tells."""
-    denied = _denied(one, words)
-    if not denied or _denied(other, words):
-        return False
-    told = _stems(other, words)
-    return any(len(told.intersection(each)) >= _TOLD for each in denied)
 
 
 @lru_cache(maxsize=_SENTENCES)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from generator.model import Language
+from generator.text.assertions import AssertionWords, assertion_words
 from generator.text.words import read_words, vocabulary
 
 Aliases = tuple[tuple[str, ...], ...]
@@ -104,6 +105,7 @@ class Lexicon:
     negations: frozenset[str]
     calendar: frozenset[str]
     aliases: Aliases
+    assertions: AssertionWords | None
 
 
 Stems = Callable[[str], frozenset[str]]
@@ -143,6 +145,7 @@ def lexicon(language: Language, aliases: Aliases = ()) -> Lexicon | None:
         negations=rules.negations,
         calendar=rules.calendar,
         aliases=aliases,
+        assertions=assertion_words(language),
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.corpus.disagreement.accounts import Account, Piece
+from generator.corpus.disagreement.accounts import Account, Piece, name_keys
 from generator.corpus.disagreement.facts import Fact
 from generator.corpus.disagreement.lexicon import Lexicon
 from generator.model import DisagreementKind, NameMention, Span
+from generator.text.contrary import denies, opposites
 
 _FEWEST = 3
 _COMMON = 0.75
@@ -20,10 +22,14 @@ _ORDER_COMMON = 0.6
 _SPELLING = 2
 _LETTERS = 3
 
-KINDS: tuple[DisagreementKind, ...] = ("sequence", "attribution", "name")
+KINDS: tuple[DisagreementKind, ...] = ("contradiction", "sequence", "attribution", "name")
 # The values of sides, put in words where they are shown.
 ATTRIBUTED, ASSERTED = "attributed", "asserted"
 BEFORE, AFTER = "before", "after"
+DENIED = "denied"
+# How much of the shorter of two sentences both must hold to contradict one another, and how far
+# apart they may have been published.
+_NEARLY, _NEWS = 0.7, timedelta(days=3)
 # A sentence is compared with some dozens of others: what it holds for this is found once.
 _SENTENCES = 8192
 
@@ -38,6 +44,7 @@ def compare(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
     yield from _attributed(one, other, words)
     yield from _attributed(other, one, words)
     yield from _order(one, other, words)
+    yield from _contradictions(one, other, words)
 
 
 def same(one: Fact, other: Fact) -> bool:
@@ -94,6 +101,46 @@ def _attributed(one: Account, other: Account, words: Lexicon) -> Iterator[Confli
         span = Span(start=claim.start(), end=claim.end())
         whole = Span(start=0, end=len(other.raw.text))
         yield "attribution", _fact(one, "", ATTRIBUTED, span), _fact(other, "", ASSERTED, whole)
+
+
+def _contradictions(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
+    """The opposite, or a denial, of nearly the same sentence about the same names."""
+    if words.assertions is None or not _nearly_the_same(one, other, words):
+        return
+    found = opposites(one.raw.text, other.raw.text, words.assertions)
+    if found:
+        values = [match[0] for match in found]
+        spans = [Span(start=match.start(), end=match.end()) for match in found]
+    elif denies(one.raw.text, other.raw.text, words.assertions):
+        values, spans = [DENIED, ASSERTED], [_whole(one), _whole(other)]
+    elif denies(other.raw.text, one.raw.text, words.assertions):
+        values, spans = [ASSERTED, DENIED], [_whole(one), _whole(other)]
+    else:
+        return
+    yield (
+        "contradiction",
+        _fact(one, "", values[0], spans[0]),
+        _fact(other, "", values[1], spans[1]),
+    )
+
+
+def _nearly_the_same(one: Account, other: Account, words: Lexicon) -> bool:
+    names = name_keys(one.raw.names, words)
+    if not names or names != name_keys(other.raw.names, words):
+        return False
+    # "Killed 14 people" and "injured 30" are both so.
+    counted = [{figure.value for figure in each.raw.figures} for each in (one, other)]
+    if counted[0] != counted[1]:
+        return False
+    first, second = one.raw.published, other.raw.published
+    if first and second and abs(first - second) > _NEWS:
+        return False
+    shared = len(one.stems & other.stems)
+    return shared >= max(_FEWEST, _NEARLY * min(len(one.stems), len(other.stems)))
+
+
+def _whole(account: Account) -> Span:
+    return Span(start=0, end=len(account.raw.text))
 
 
 @lru_cache(maxsize=_SENTENCES)

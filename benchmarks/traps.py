@@ -1,0 +1,88 @@
+"""Pairs of tiny articles that are nearly the same: what is found to differ, and to be one.
+
+Run as `python -m benchmarks.traps [--wrong]`. Each of `tests/data/traps.tsv`, made for this
+project, says whether a difference must be shown (`yes`, `no`, or `any`: both will do), and whether
+the two may count as saying the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import pipeline
+from generator.reading import inputs
+
+TRAPS = Path(__file__).resolve().parent.parent / "tests" / "data" / "traps.tsv"
+TOPIC = '---\ntitle: All\nterms: [a, the, of, in, to, "e*", "s*", "t*"]\n---\n'
+SIDES = ("1", "2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A pair: what was wanted and found of its difference, and of its agreement."""
+
+    name: str
+    texts: tuple[str, str]
+    difference: tuple[str, bool]
+    same: tuple[str, bool]
+
+
+def judged() -> Iterator[Judged]:
+    """Every pair, read as a project of two articles."""
+    with TRAPS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            with tempfile.TemporaryDirectory() as place:
+                briefing = pipeline.run(inputs.read(_project(Path(place), row))).briefing
+            yield Judged(
+                name=row["name"],
+                texts=(row["text1"], row["text2"]),
+                difference=(row["difference"], bool(briefing.disagreements)),
+                same=(row["same"], bool(briefing.agreements)),
+            )
+
+
+def _project(folder: Path, row: dict[str, str]) -> Path:
+    for name in ("seeds", "topics"):
+        (folder / name).mkdir()
+    (folder / "mkdocs.yml").write_text("site_name: Traps\n", "utf-8")
+    (folder / "topics" / "all.md").write_text(TOPIC, "utf-8")
+    for side in SIDES:
+        day = f"published: {row[f'day{side}']}\n" if row[f"day{side}"] else ""
+        head = f"---\npublisher: Paper {side}\n{day}---\n"
+        (folder / "seeds" / f"paper-{side}.md").write_text(f"{head}{row[f'text{side}']}\n", "utf-8")
+    return folder
+
+
+def table() -> str:
+    """A table in Markdown: of those that must be so and that must not, how many are found right."""
+    pairs = list(judged())
+    rows = ["| | pairs | right |", "| --- | --: | --: |"]
+    for told, wanted, of in (
+        ("a difference to be shown", "yes", "difference"),
+        ("no difference to be shown", "no", "difference"),
+        ("to count as one", "yes", "same"),
+        ("not to count as one", "no", "same"),
+    ):
+        found = [getattr(pair, of)[1] for pair in pairs if getattr(pair, of)[0] == wanted]
+        rows.append(f"| {told} | {len(found)} | {found.count(wanted == 'yes')} |")
+    return "\n".join(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--wrong", action="store_true", help="list the pairs that are not right")
+    chosen = parser.parse_args()
+    print(table())
+    for pair in judged() if chosen.wrong else ():
+        for what, (wanted, found) in (("difference", pair.difference), ("same", pair.same)):
+            if wanted != "any" and (wanted == "yes") != found:
+                print(f"{what}: {pair.name}", *pair.texts, sep="\n    ")
+
+
+if __name__ == "__main__":
+    main()
