@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.briefing.claims.claim import Claim, Finding
@@ -36,7 +37,17 @@ def _of_a_source(claim: Claim, place: int, words: Words) -> bool:
     before = plain(claim.text[max(0, place - _NEAR) : place])
     if words.counted.search(before) or words.another.search(before):
         return True
-    return any(label.casefold().split()[0] in before for label in claim.labels.values() if label)
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", before)
+        for source in claim.cited
+        for name in _first_name(claim.labels.get(source, ""), words)
+    )
+
+
+def _first_name(label: str, words: Words) -> list[str]:
+    """The word by which a source is called for short: "Post" of "The Post", none of "The"."""
+    named = (word.strip(".,“”\"'") for word in plain(label).split())
+    return [word for word in named if word and word not in words.verbs.function][:1]
 
 
 def singled_out(claim: Claim, words: Words) -> Iterator[Finding]:

@@ -76,7 +76,7 @@ def _same(mine: Title, theirs: Title, words: Words) -> bool:
         return False
     rest = {words.verbs.stem(word) for word in known - heads - words.titles.ranks}
     others = {words.verbs.stem(word) for word in other - heads - words.titles.ranks}
-    # "Japan’s foreign minister" and "the Japanese defence minister" are of one country, and two.
+    # "Denmark’s foreign minister" and "the Danish defence minister": one country, two ministers.
     countries = words.titles.countries
     if rest & countries and others & countries and not rest & others & countries:
         return False
