@@ -54,16 +54,15 @@ class Vocabulary:
     """The compiled rules of one language and one set of aliases.
 
     `same` maps a stem to the one that stands for it; `phrases` are found by their first word,
-    the longest first; `opposites` are pairs of sets ("rose", "fell"); `calendar` holds the stems of
-    months and weekdays, `negations` those of "not" and its like; `pronouns` match where a text
-    opens with a word that stands for what was named before ("They", "The two").
+    the longest first; `calendar` holds the stems of months and weekdays, `negations` those of
+    "not" and its like; `pronouns` match where a text opens with a word that stands for what was
+    named before ("They", "The two").
     """
 
     stem: Callable[[str], str]
     stop_words: frozenset[str]
     same: Mapping[str, str]
     phrases: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
-    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     calendar: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     pronouns: re.Pattern[str] = _NEVER
@@ -121,7 +120,6 @@ def vocabulary(language: Language, aliases: Aliases = ()) -> Vocabulary:
 
     return replace(
         whole,
-        opposites=tuple((stems(one), stems(other)) for one, other in data.get("opposites", ())),
         calendar=stems(data.get("calendar", "")),
         negations=stems(data.get("negations", "")),
         pronouns=_opening(data.get("openings", {}).get("pronouns", ())),

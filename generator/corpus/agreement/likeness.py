@@ -187,11 +187,11 @@ def _likeness(one: Node, other: Node, rare: float) -> float:
 def _accord(one: Node, other: Node) -> float:
     """What is left of the likeness of two passages by what tells that they differ.
 
-    Nothing where one says the opposite ("rose", "fell"; "did not"); little where they have other
+    Nothing where one alone says "not"; little where they have other
     names, other figures, other days, or weeks between their publication. Where a pronoun stands for
     a name ("They agreed") the names that are left tell nothing.
     """
-    if one.up & other.down or one.down & other.up or one.negated != other.negated:
+    if one.negated != other.negated:
         return 0.0
     named = one.names and other.names and not (one.leaning or other.leaning)
     conflicts = int(bool(named) and one.names.isdisjoint(other.names))

@@ -41,8 +41,7 @@ class Node:
 
     `rarity` holds each word's inverse document frequency; a word weighs the square of it, `total`
     is the weight of all. `joined` are words side by side, whichever comes first, but for those of a
-    name; `figures` the numbers other than dates; `up` and `down` the pairs of opposites ("rose",
-    "fell") of which only that side is there. It is `leaning` if a pronoun stands for who acts.
+    name; `figures` the numbers other than dates. It is `leaning` if a pronoun stands for who acts.
     It is `pictured` if it stands under a picture. `day` is that of publication, `days` those of
     which the passages tell.
     """
@@ -56,8 +55,6 @@ class Node:
     joined: frozenset[tuple[str, str]]
     names: frozenset[str]
     figures: frozenset[str]
-    up: frozenset[int]
-    down: frozenset[int]
     negated: bool
     leaning: bool
     pictured: bool
@@ -169,7 +166,6 @@ def _node(
 ) -> Node:
     passages = sorted((text.passage for text in texts), key=place)
     stems = frozenset(rarity)
-    sides = [(bool(one & stems), bool(other & stems)) for one, other in rules.opposites]
     return Node(
         passages=tuple(passages),
         text=texts[0].text,
@@ -180,8 +176,6 @@ def _node(
         joined=_joined(texts[0].words, known),
         names=known & stems,
         figures=_figures(texts[0].words, rules.calendar),
-        up=frozenset(pair for pair, side in enumerate(sides) if side == (True, False)),
-        down=frozenset(pair for pair, side in enumerate(sides) if side == (False, True)),
         negated=not rules.negations.isdisjoint(stems),
         leaning=any(text.leaning for text in texts),
         pictured=all(text.pictured for text in texts),
