@@ -41,7 +41,8 @@ def run(
 ) -> Result:
     """Inputs to a briefing. It is whole only where no problem is an error.
 
-    `workshop` runs what needs one article alone; `done` is told of each step when it is over.
+    `workshop` runs what needs one article alone, and keeps what it and comparing have found; `done`
+    is told of each step when it is over.
     """
     # What the articles are and hold, which passages say the same, and who only repeats.
     corpus = analysis.corpus(inputs, workshop)
@@ -50,7 +51,7 @@ def run(
     gated = gate.check(inputs, corpus)
     done("statements weighed")
     # What else the sources say on the topics.
-    shown = selection.show(inputs, corpus, gated)
+    shown = selection.show(inputs, corpus, gated, workshop)
     done("passages chosen")
     # How many stand behind each statement, what happened when, and where the sources differ.
     found = findings.find(inputs, corpus, gated, shown)

@@ -11,7 +11,7 @@ import hashlib
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
@@ -54,17 +54,18 @@ class Workshop:
 
     def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
         """The outcomes of tasks, in their order."""
-        kept = [self._kept(task) for task in tasks]
+        kept = [self._kept(self._path(task), task.key, task.kind) for task in tasks]
         missing = [task for task, known in zip(tasks, kept, strict=True) if known is None]
         made = self._made(missing, languages)
         for task, known in zip(tasks, kept, strict=True):
-            if known is not None:
-                yield known
-                continue
-            outcome = next(made)
-            if self._keeps and not outcome.problems:
-                self._keep(task, outcome)
-            yield outcome
+            yield known or self._keep(self._path(task), task.key, next(made))
+
+    def once(self, key: str | None, kind: type, make: Callable[[], Outcome]) -> Outcome:
+        """What was kept under a key, a `kind`; else what `make` finds. One of a kind is kept."""
+        if key is None:
+            return make()
+        path = self._folder / kind.__name__
+        return self._kept(path, key, kind) or self._keep(path, key, make())
 
     def _made(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
         workers = min(self._jobs, len(tasks) // WORTH_WORKERS + 1)
@@ -88,33 +89,35 @@ class Workshop:
         name = hashlib.sha256(f"{task.kind.__name__} {task.key}".encode()).hexdigest()
         return self._folder / name[:2] / name[2:]
 
-    def _kept(self, task: Task) -> Outcome | None:
-        """What was kept of a task; None where nothing is, or not what was written."""
+    def _kept(self, path: Path, key: str, kind: type) -> Outcome | None:
+        """What was kept under a key; None where nothing is, or not what was written."""
         try:
-            data = self._path(task).read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
         digest, body = data[:_DIGEST], data[_DIGEST:]
-        if _digest(task, body) != digest:
+        if _digest(key, body) != digest:
             return None
         try:
-            return Outcome(msgspec.msgpack.decode(body, type=task.kind))
+            return Outcome(msgspec.msgpack.decode(body, type=kind))
         except (msgspec.DecodeError, msgspec.ValidationError):
             return None
 
-    def _keep(self, task: Task, outcome: Outcome) -> None:
+    def _keep(self, path: Path, key: str, outcome: Outcome) -> Outcome:
         """Write beside and rename: nobody reads half an entry. A full disk keeps nothing."""
-        path = self._path(task)
+        if not self._keeps or outcome.problems:
+            return outcome
         body = msgspec.msgpack.encode(outcome.found)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             if not self._folder.is_dir():
                 self._begin()
             path.parent.mkdir(exist_ok=True)
-            beside.write_bytes(_digest(task, body) + body)
+            beside.write_bytes(_digest(key, body) + body)
             beside.replace(path)
         except OSError:
             self._keeps = False
+        return outcome
 
     def _begin(self) -> None:
         """An empty folder for this version; what others have kept goes."""
@@ -153,9 +156,9 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
             yield name, each.read_bytes()
 
 
-def _digest(task: Task, body: bytes) -> bytes:
-    """By which an entry is known for whole, and for that of its task."""
-    return hashlib.sha256(task.key.encode() + body).digest()
+def _digest(key: str, body: bytes) -> bytes:
+    """By which an entry is known for whole, and for that of its key."""
+    return hashlib.sha256(key.encode() + body).digest()
 
 
 # Of a worker: what is compiled of a language is kept by the very value that it was compiled from.
