@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import __version__, containment, pipeline, records, review
+from generator import __version__, built, containment, pipeline, records, review
 from generator.exports import briefing_json
 from generator.problems import Problem, clean_name, problem_lines
 from generator.publishing import content, folders, site
@@ -142,11 +142,13 @@ def _build(arguments: argparse.Namespace, project: Path) -> int:
     told = _Steps(arguments)
     given = inputs.read(project)
     told.done("inputs read")
-    result = pipeline.run(given, _workshop(arguments, project, keeps=True), told.done)
+    shop = _workshop(arguments, project, keeps=True)
+    build = built.build(project, given, shop, told.done)
     site_dir = given.settings.site_dir
-    problems = result.problems
+    problems = build.problems
     if not pipeline.failed(problems):
-        problems = (*problems, *content.foreign(project, result.files))
+        if build.files is not None:
+            problems = (*problems, *content.foreign(project, build.files))
         if not arguments.no_site:
             problems = (*problems, *site.foreign(project, site_dir))
     if pipeline.failed(problems):
@@ -154,13 +156,18 @@ def _build(arguments: argparse.Namespace, project: Path) -> int:
         print(f"{content.FOLDER}/ is untouched.", file=sys.stderr)
         return YOUR_INPUT
     with folders.alone(project, _waiting) as scratch:
-        content.write(project, result.files, scratch)
-        told.done("content/ written")
+        if build.files is not None:
+            content.write(project, build.files, scratch)
+            built.remember(given, build, shop)
+            told.done("content/ written")
         _print_problems(told.worth(problems))
-        told.say(f"{content.FOLDER}/: {len(result.files)} files written")
+        written = (
+            "nothing has changed" if build.files is None else f"{len(build.files)} files written"
+        )
+        told.say(f"{content.FOLDER}/: {written}")
         if arguments.no_site:
             return OK
-        failure = site.build(project, arguments.builder, result.as_of, scratch, site_dir)
+        failure = site.build(project, arguments.builder, build.as_of, scratch, site_dir)
         told.done("site/ built")
     if failure is not None:
         _print_problems([failure])

@@ -54,18 +54,25 @@ class Workshop:
 
     def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
         """The outcomes of tasks, in their order."""
-        kept = [self._kept(self._path(task), task.key, task.kind) for task in tasks]
+        kept = [self._read(self._path(task), task.key, task.kind) for task in tasks]
         missing = [task for task, known in zip(tasks, kept, strict=True) if known is None]
         made = self._made(missing, languages)
         for task, known in zip(tasks, kept, strict=True):
-            yield known or self._keep(self._path(task), task.key, next(made))
+            yield known or self._write(self._path(task), task.key, next(made))
 
     def once(self, key: str | None, kind: type, make: Callable[[], Outcome]) -> Outcome:
-        """What was kept under a key, a `kind`; else what `make` finds. One of a kind is kept."""
+        """What was kept under a key, a `kind`; else what `make` finds."""
         if key is None:
             return make()
-        path = self._folder / kind.__name__
-        return self._kept(path, key, kind) or self._keep(path, key, make())
+        return self.kept(key, kind) or self.keep(key, make())
+
+    def kept(self, key: str, kind: type) -> Outcome | None:
+        """What was kept under a key, a `kind`. Of each kind there is one: the last."""
+        return self._read(self._folder / kind.__name__, key, kind)
+
+    def keep(self, key: str, outcome: Outcome) -> Outcome:
+        """Keep an outcome, unless the program was at fault in it."""
+        return self._write(self._folder / type(outcome.found).__name__, key, outcome)
 
     def _made(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
         workers = min(self._jobs, len(tasks) // WORTH_WORKERS + 1)
@@ -89,7 +96,7 @@ class Workshop:
         name = hashlib.sha256(f"{task.kind.__name__} {task.key}".encode()).hexdigest()
         return self._folder / name[:2] / name[2:]
 
-    def _kept(self, path: Path, key: str, kind: type) -> Outcome | None:
+    def _read(self, path: Path, key: str, kind: type) -> Outcome | None:
         """What was kept under a key; None where nothing is, or not what was written."""
         try:
             data = path.read_bytes()
@@ -103,7 +110,7 @@ class Workshop:
         except (msgspec.DecodeError, msgspec.ValidationError):
             return None
 
-    def _keep(self, path: Path, key: str, outcome: Outcome) -> Outcome:
+    def _write(self, path: Path, key: str, outcome: Outcome) -> Outcome:
         """Write beside and rename: nobody reads half an entry. A full disk keeps nothing."""
         if not self._keeps or outcome.problems:
             return outcome
@@ -147,13 +154,12 @@ def version() -> str:
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """Our modules and data for languages; pages and scripts read nothing."""
     for each in folder.iterdir():
         name = f"{path}/{each.name}"
-        if each.is_dir() and each.name not in ("__pycache__", "pages"):
-            yield from _files(each, name)
-        elif each.name.endswith((".py", ".yml")):
+        if each.is_file():
             yield name, each.read_bytes()
+        elif each.name != "__pycache__":
+            yield from _files(each, name)
 
 
 def _digest(key: str, body: bytes) -> bytes:
