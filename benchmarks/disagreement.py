@@ -121,8 +121,8 @@ def _find(
         languages={"en": language},
     )
     corpus = analysis.corpus(inputs)
-    together = [agreement.passages for agreement in corpus.agreements]
-    return find(corpus.sources, corpus.readings, together, language, aliases)
+    together = [*(agreement.passages for agreement in corpus.agreements), *corpus.parted]
+    return find(corpus.sources, corpus.readings, together, corpus.reader)
 
 
 def _score(case: Case, language: Language) -> Score:

@@ -118,8 +118,8 @@ PARTS = (
         "Traps for agreement and difference",
         "python -m benchmarks.traps",
         "Pairs of tiny articles that share nearly all words: opposites, denials, roles and values"
-        " exchanged, and values that only look different. They were read while the rules were"
-        " mended, so these figures say what is seen, not what would be seen in others.",
+        " exchanged, and values that only look different; half of what another hand wrote was kept"
+        " apart when the rules were mended.",
         traps.table,
     ),
     Part(

@@ -68,7 +68,7 @@ def test_a_fault_in_one_article_is_told_of_it_and_all_else_is_published(
 
 @pytest.mark.parametrize(
     ("module", "name"),
-    [(people, "resolve"), (agreement, "group"), (origins, "find")],
+    [(people, "resolve"), (agreement, "compare"), (origins, "find")],
     ids=["people", "agreement", "origins"],
 )
 def test_a_fault_in_comparing_articles_leaves_the_articles(

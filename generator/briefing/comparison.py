@@ -49,7 +49,7 @@ def find(
     """
     if inputs.settings.uncited == "hide":
         return (), {}
-    differences: Differences = _differences(inputs, corpus, gated, workshop).found
+    differences: Differences = _differences(corpus, gated, workshop).found
     topics = _topics(corpus)
     compared = (_compared(each, corpus, gated, topics) for each in differences.found)
     new = [each for each in compared if each.topics and not _is_written(each.found, corpus, gated)]
@@ -59,14 +59,13 @@ def find(
     return tuple(entries.values()), {name: cited[name] for name in sorted(names)}
 
 
-def _differences(inputs: Inputs, corpus: Corpus, gated: Gated, workshop: Workshop) -> Outcome:
+def _differences(corpus: Corpus, gated: Gated, workshop: Workshop) -> Outcome:
     """`Differences`: those found before, where neither articles nor what is cited has changed."""
     cited = list(_cited_together(gated))
 
     def compare() -> Outcome:
         together = [*_agreeing(corpus), *cited]
-        sources, readings, aliases = corpus.sources, corpus.readings, inputs.settings.aliases
-        found = disagreement.find(sources, readings, together, inputs.language, aliases)
+        found = disagreement.find(corpus.sources, corpus.readings, together, corpus.reader)
         return Outcome(Differences(found=found))
 
     key = hashlib.sha256(f"{corpus.key} {cited!r}".encode()).hexdigest()
@@ -99,7 +98,8 @@ def _disagreement(compared: Compared, inputs: Inputs) -> Disagreement:
 
 
 def _agreeing(corpus: Corpus) -> Iterator[Sequence[Passage]]:
-    return (agreement.passages for agreement in corpus.agreements)
+    yield from (agreement.passages for agreement in corpus.agreements)
+    yield from corpus.parted
 
 
 def _cited_together(gated: Gated) -> Iterator[Sequence[Passage]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.article import dates, evidence, names
@@ -19,7 +20,7 @@ from generator.article.tasks import (
     here,
 )
 from generator.containment import ALL_SEEDS, Guard
-from generator.corpus import labels, publication, relevance, stories, together
+from generator.corpus import disagreement, labels, publication, relevance, stories, together
 from generator.corpus.together import Together
 from generator.model import (
     ASIDE,
@@ -29,6 +30,7 @@ from generator.model import (
     Inputs,
     Language,
     Origins,
+    Passage,
     Person,
     Publication,
     Reading,
@@ -45,7 +47,10 @@ TITLE_WORDS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """All sources of a project and what was found in them; `libraries` find quotations.
+    """All sources of a project and what was found in them; `libraries` find quotations, `reader`
+    compares sentences.
+
+    `parted` are pairs of passages that are alike and tell of two things, or of one thing otherwise.
 
     Corpora of the same `key` are the same, but for the topics on which their sentences are. It is
     None where the program was at fault: what it has found then is less than the articles hold.
@@ -56,7 +61,9 @@ class Corpus:
     readings: Mapping[str, Reading]
     libraries: Mapping[str, evidence.Library]
     agreements: tuple[Agreement, ...]
+    parted: tuple[tuple[Passage, Passage], ...]
     origins: Origins
+    reader: disagreement.Reader
     people: tuple[Person, ...]
     as_of: str | None
     problems: tuple[Problem, ...] = ()
@@ -71,7 +78,9 @@ def corpus(inputs: Inputs, workshop: Workshop = here) -> Corpus:
     guard = Guard()
     found, read = texts(inputs, guard, workshop)
     key = None if guard.problems else _key(inputs)
-    compared = workshop.once(key, Together, lambda: together.compare(found, read, inputs))
+    reader = disagreement.Reader(inputs.language, inputs.settings.aliases)
+    compare = partial(together.compare, found, read, inputs, reader)
+    compared = workshop.once(key, Together, compare)
     guard.add(compared.problems)
     held: Together = compared.found
     read = {
@@ -90,7 +99,9 @@ def corpus(inputs: Inputs, workshop: Workshop = here) -> Corpus:
             for name, source in found.items()
         },
         agreements=held.agreements,
+        parted=held.parted,
         origins=held.origins,
+        reader=reader,
         people=held.people,
         as_of=publication.as_of(published, inputs.settings.as_of),
         problems=guard.problems,

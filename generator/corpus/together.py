@@ -9,7 +9,7 @@ from functools import partial
 from generator.article import speech
 from generator.article.tasks import Outcome
 from generator.containment import ALL_SEEDS, Guard
-from generator.corpus import agreement, origins, people
+from generator.corpus import agreement, disagreement, origins, people
 from generator.model import (
     Agreement,
     Inputs,
@@ -28,17 +28,29 @@ TELLING_ZONES = ("body", "caption")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
-    """What was found; `names` are the mentions of each source, with the names they stand for."""
+    """What was found; `names` are the mentions of each source, with the names they stand for.
+
+    `parted` are pairs of passages that are alike and cannot both be right of one thing.
+    """
 
     people: tuple[Person, ...]
     names: Mapping[str, tuple[NameMention, ...]]
     speech: Mapping[str, tuple[Utterance, ...]]
     agreements: tuple[Agreement, ...]
+    parted: tuple[tuple[Passage, Passage], ...]
     origins: Origins
 
 
-def compare(found: Mapping[str, Source], read: Mapping[str, Reading], inputs: Inputs) -> Outcome:
-    """A `Together` of sources and what each holds, which knows nothing of topics."""
+def compare(
+    found: Mapping[str, Source],
+    read: Mapping[str, Reading],
+    inputs: Inputs,
+    reader: disagreement.Reader,
+) -> Outcome:
+    """A `Together` of sources and what each holds, which knows nothing of topics.
+
+    `reader` reads those sentences that may be the same, and keeps them.
+    """
     guard = Guard()
     resolve = partial(_people, found, read, inputs)
     known = guard.run("people", ALL_SEEDS, people.People(people=(), readings=read), resolve)
@@ -46,12 +58,17 @@ def compare(found: Mapping[str, Source], read: Mapping[str, Reading], inputs: In
         name: replace(reading, speech=_speech(found[name], reading, inputs, guard))
         for name, reading in known.readings.items()
     }
-    agreements = guard.run("agreement", ALL_SEEDS, (), lambda: _agreements(found, read, inputs))
+    alike = guard.run(
+        "agreement",
+        ALL_SEEDS,
+        agreement.Compared((), ()),
+        lambda: _alike(found, read, inputs, reader),
+    )
     kin = guard.run(
         "origins",
         ALL_SEEDS,
         origins.unknown(found),
-        lambda: origins.find(found, read, agreements, inputs.languages),
+        lambda: origins.find(found, read, alike.agreements, inputs.languages),
     )
     together = Together(
         people=known.people,
@@ -59,8 +76,9 @@ def compare(found: Mapping[str, Source], read: Mapping[str, Reading], inputs: In
         speech={name: reading.speech for name, reading in read.items()},
         agreements=tuple(
             replace(each, origins=len(origins.of_passages(each.passages, kin)))
-            for each in agreements
+            for each in alike.agreements
         ),
+        parted=alike.parted,
         origins=kin,
     )
     return Outcome(together, guard.problems)
@@ -81,9 +99,12 @@ def _speech(
     return guard.run("speech", source.seed.file, (), lambda: speech.find(source, reading, language))
 
 
-def _agreements(
-    sources: Mapping[str, Source], readings: Mapping[str, Reading], inputs: Inputs
-) -> tuple[Agreement, ...]:
+def _alike(
+    sources: Mapping[str, Source],
+    readings: Mapping[str, Reading],
+    inputs: Inputs,
+    reader: disagreement.Reader,
+) -> agreement.Compared:
     passages = [
         (
             Passage(source=name, start=sentence.start, end=sentence.end),
@@ -94,4 +115,13 @@ def _agreements(
         if sentence.zone in TELLING_ZONES
     ]
     published = {name: source.publication.value for name, source in sources.items()}
-    return agreement.group(passages, inputs.aliases, inputs.language, published, readings)
+
+    def apart(one: Passage, other: Passage) -> bool:
+        mine, theirs = (
+            reader.accounts(sources[each.source], readings[each.source]).get(each)
+            for each in (one, other)
+        )
+        return reader.apart(mine, theirs)
+
+    known = agreement.Known(published, readings, apart)
+    return agreement.compare(passages, inputs.aliases, inputs.language, known)

@@ -14,9 +14,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from generator.corpus.agreement.groups import grown, maximal
-from generator.corpus.agreement.likeness import links
+from generator.corpus.agreement.likeness import Apart, Pair, links, parted
 from generator.corpus.agreement.nodes import Node, place, read
 from generator.corpus.agreement.reasons import explain
 from generator.model import Agreement, Language, Passage, Reading
@@ -24,7 +25,14 @@ from generator.text.assertions import assertion_words
 from generator.text.typography import fold
 from generator.text.words import vocabulary
 
-__all__ = ["group"]
+__all__ = ["Compared", "Known", "compare", "group"]
+
+
+class Compared(NamedTuple):
+    """Groups of passages that say the same, and pairs that are alike and tell of two things."""
+
+    agreements: tuple[Agreement, ...]
+    parted: tuple[Pair, ...]
 
 
 def group(
@@ -34,26 +42,46 @@ def group(
     published: Mapping[str, str | None] | None = None,
     readings: Mapping[str, Reading] | None = None,
 ) -> tuple[Agreement, ...]:
+    """Group passages by their words alone: see `compare`."""
+    return compare(passages, aliases, language, Known(published or {}, readings or {})).agreements
+
+
+class Known(NamedTuple):
+    """What else is known of sources by id, and whether two of their passages are told apart.
+
+    `published` gives the EDTF date of each source where known; only whole days are looked at.
+    `readings` says what else was found in the sources: other days tell passages apart, and what
+    passages share is their agreement's `why`.
+    """
+
+    published: Mapping[str, str | None]
+    readings: Mapping[str, Reading]
+    apart: Apart = lambda one, other: False
+
+
+def compare(
+    passages: Sequence[tuple[Passage, str]],
+    aliases: Sequence[Sequence[str]],
+    language: Language,
+    known: Known,
+) -> Compared:
     """Group passages (each with its text) of different sources that say the same.
 
     Meant for the sentences of running text: a headline's capitals tell nothing of names.
-    `published` gives the EDTF date of each source where known; only whole days are looked at.
-    `readings` says what else was found in the sources: other days tell passages apart, and what
-    passages share is their agreement's `why`. A composite sentence may stand in several groups.
-    Of two passages of one source neither is evidence for the other. The result does not depend on
-    the order of the input, and ids depend on the members' words alone; `origins` is left open.
+    A composite sentence may stand in several groups. Of two passages of one source neither is
+    evidence for the other. The result does not depend on the order of the input, and ids depend on
+    the members' words alone; `origins` is left open.
     """
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
-    known = readings or {}
     assertions = assertion_words(language)
-    nodes = read(passages, rules, published or {}, known, assertions)
-    pairs = links(nodes, assertions)
+    nodes = read(passages, rules, known.published, known.readings, assertions)
+    pairs, apart = parted(links(nodes, assertions), nodes, known.apart)
     alone = [{number} for number in range(len(nodes)) if number not in pairs]
     groups = [
         [nodes[number] for number in sorted(members)]
         for members in (*maximal(grown(nodes, pairs)), *alone)
     ]
-    return _agreements(groups, dict(passages), known)
+    return Compared(_agreements(groups, dict(passages), known.readings), apart)
 
 
 def _agreements(

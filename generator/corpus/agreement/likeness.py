@@ -6,10 +6,11 @@ import itertools
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from generator.corpus.agreement.nodes import Node, place, rareness
+from generator.model import Passage
 from generator.text.assertions import AssertionWords
 from generator.text.contrary import contrary
 
@@ -50,6 +51,8 @@ _FEWEST_SHARED = 3
 _FEWEST_KEYS = 2
 
 Links = Mapping[int, Mapping[int, float]]
+Pair = tuple[Passage, Passage]
+Apart = Callable[[Passage, Passage], bool]
 
 
 def links(nodes: Sequence[Node], words: AssertionWords | None = None) -> Links:
@@ -77,6 +80,23 @@ def links(nodes: Sequence[Node], words: AssertionWords | None = None) -> Links:
             if score * (1 + help_) >= ALIKE:
                 found[one][other] = score * (1 + help_)
     return found
+
+
+def parted(links: Links, nodes: Sequence[Node], apart: Apart) -> tuple[Links, tuple[Pair, ...]]:
+    """The links of nodes that may be one, and the passages of those that are alike and told apart.
+
+    "Its manifest listed 142 passengers", "124 passengers": alike, and not the same.
+    """
+    kept: dict[int, dict[int, float]] = defaultdict(dict)
+    others: list[Pair] = []
+    for one, other, score in sorted((i, j, each[j]) for i, each in links.items() for j in each):
+        if one < other:
+            pair = (nodes[one].passages[0], nodes[other].passages[0])
+            if apart(*pair):
+                others.append(pair)
+            else:
+                kept[one][other] = kept[other][one] = score
+    return kept, tuple(others)
 
 
 def _closeness(one: int, other: int, nodes: Sequence[Node], alone: Links) -> float:

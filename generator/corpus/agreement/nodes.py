@@ -19,6 +19,8 @@ from generator.text.words import Vocabulary, Word, leans, names, read_words
 
 # Shorter passages ("He declined.") say too little to be told from others.
 _FEWEST_WORDS = 3
+# Fewer passages tell nothing of how rare a word is.
+_FEWEST_PASSAGES = 12
 # "On 15 January" may be an error for the 17th, and is worth showing; "today" is as sure as the
 # article's own date.
 _PLAY = timedelta(days=3)
@@ -139,9 +141,10 @@ def _of_one_mind(
 def rareness(count: int, passages: int) -> float:
     """Inverse document frequency, smoothed so that a word of every passage still counts.
 
-    Two short articles have few passages: without smoothing all that they share weighs nothing.
+    Two short articles have few passages, which tell nothing of how rare a word is: as if there were
+    some more, what both share weighs nearly as much as what one has alone.
     """
-    return math.log1p(passages / count)
+    return math.log1p(max(passages, _FEWEST_PASSAGES) / count)
 
 
 def place(passage: Passage) -> tuple[str, int, int]:

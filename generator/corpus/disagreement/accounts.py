@@ -7,7 +7,7 @@ arrested in May, was convicted" May is that of the arrest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -26,6 +26,8 @@ _QUOTES = re.compile('["“”]')
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Words of a set phrase: "worked out", "ramped up", "United States of America".
 _PHRASE = 4
+# Words between figures that are told as one: "54 votes to".
+_JOINED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +59,19 @@ class Raw:
 class Account:
     """A sentence read. `actors` are all names, as stems, with those that it leans on.
 
-    `named` maps the last word of each name of the sentence to the mention, `places` are those of
-    them that stand as places.
+    `firm` are the sentence's own that are names for certain, `places` those that stand as places.
+    `content` are the stems of what it is about, `counts` its figures: a vote of "54 to 41" is one.
     """
 
     raw: Raw
     tokens: tuple[Token, ...]
     pieces: tuple[Piece, ...]
     stems: frozenset[str]
+    content: frozenset[str]
     actors: frozenset[str]
+    firm: frozenset[str]
     places: frozenset[str]
+    counts: tuple[frozenset[float], ...]
     negated: bool
     quotes: bool
 
@@ -87,11 +92,42 @@ def read(raw: Raw, words: Lexicon) -> Account:
         tokens=tokens,
         pieces=_pieces(raw, tokens, words),
         stems=stems,
+        content=_content(raw, tokens, words),
         actors=own | (raw.before if leans else frozenset()),
+        firm=frozenset(key for key, each in named.items() if key and _is_firm(each)),
         places=frozenset(key for key, each in named.items() if _is_place(each, raw, words)),
+        counts=tuple(_counts(raw, words)),
         negated=not words.negations.isdisjoint(stems),
         quotes=_QUOTES.search(raw.text) is not None,
     )
+
+
+def _content(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> frozenset[str]:
+    """The stems that say what a sentence is about: no date, no figure, no word of saying."""
+    values = _spans(raw.dates, raw.figures)
+    return frozenset(
+        token.stem
+        for token in tokens
+        if token.stem
+        and token.stem not in words.calendar
+        and token.word not in words.said
+        and not any(start <= token.start < end for start, end in values)
+    )
+
+
+def _counts(raw: Raw, words: Lexicon) -> Iterator[frozenset[float]]:
+    run: list[float] = []
+    end = 0
+    for figure in raw.figures:
+        gap = raw.text[end : figure.start].split()
+        joined = 0 < len(gap) <= _JOINED and gap[-1].casefold() in words.numbers.roles
+        if run and not joined:
+            yield frozenset(run)
+            run = []
+        run.append(figure.value)
+        end = figure.end
+    if run:
+        yield frozenset(run)
 
 
 def name_keys(names: Iterable[NameMention], words: Lexicon) -> frozenset[str]:
@@ -138,6 +174,11 @@ def _is_place(mention: NameMention, raw: Raw, words: Lexicon) -> bool:
     )
     before = last_word(raw.text, mention.start)
     return known or joined or before in words.place_prepositions
+
+
+def _is_firm(mention: NameMention) -> bool:
+    """Whether it is a name for certain: "Firefighters" may have its capital for opening."""
+    return bool(mention.type or mention.start or " " in mention.text)
 
 
 def _leans_within(text: str, tokens: Sequence[Token], words: Lexicon) -> bool:

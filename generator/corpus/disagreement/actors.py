@@ -24,7 +24,8 @@ def read(account: Account, words: Lexicon) -> Iterator[Acted]:
     """The names that do one definite thing: before the verb, or behind "by"."""
     for piece in account.pieces:
         for event in piece.happenings:
-            yield from _of(account, piece, event, words)
+            if event.stem in words.sole:
+                yield from _of(account, piece, event, words)
 
 
 def _of(account: Account, piece: Piece, event: Happening, words: Lexicon) -> Iterator[Acted]:

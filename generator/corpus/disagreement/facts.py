@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from generator.corpus.disagreement.accounts import Account, Piece
 from generator.model import Span
 
-# What two accounts of one event share beside the event itself: names count twice. An agreement of
-# the passages, or an editor who cites both for one statement, is evidence too.
-_TIED = 1
-_UNTIED = 5
-_NAME = 2
+# Of the shorter of two sentences the other must tell so many words, and so large a share: fewer
+# where the passages agree, an editor cites both for one statement, or the articles tell one story.
+_TIED = ((1, 0.5),)
+_UNTIED = ((4, 0.6), (3, 0.75))
 _PEOPLE = 2
 
 
@@ -42,7 +41,6 @@ def same_matter(
     *,
     tied: bool,
     apart: Collection[str] = (),
-    enough: int = _UNTIED,
 ) -> bool:
     """Whether two facts are of one event, by what happens and who is named.
 
@@ -52,10 +50,33 @@ def same_matter(
         return False
     if _rivals(one, other, apart) or _elsewhere(one, other, apart):
         return False
-    names = (one.account.actors & other.account.actors) - set(apart)
-    stems = (one.account.stems & other.account.stems) - names - {one.key, *apart}
-    evidence = _NAME * len(names) + len(stems)
-    return evidence >= (_TIED if tied else enough)
+    mine, theirs = one.account, other.account
+    if not tied and not mine.actors & theirs.actors & (mine.firm | theirs.firm):
+        return False
+    return (tied and same_deed(one, other)) or near(
+        one.account, other.account, tied=tied, apart=apart
+    )
+
+
+def same_deed(one: Fact, other: Fact) -> bool:
+    """Whether the same happens to the same two at least: "Vogel met Renner"."""
+    return bool(one.key) and one.key == other.key and len(_people(one, other)) >= _PEOPLE
+
+
+def _people(one: Fact, other: Fact) -> frozenset[str]:
+    """Those named in both accounts that are no places."""
+    mine, theirs = (fact.account.actors - fact.account.places for fact in (one, other))
+    return mine & theirs
+
+
+def near(one: Account, other: Account, *, tied: bool, apart: Collection[str] = ()) -> bool:
+    """Whether the shorter of two sentences tells mostly what the longer does."""
+    mine, theirs = one.content - set(apart), other.content - set(apart)
+    shared = len(mine & theirs)
+    fewest = min(len(mine), len(theirs))
+    return any(
+        shared >= few and shared >= common * fewest for few, common in (_TIED if tied else _UNTIED)
+    )
 
 
 def _elsewhere(one: Fact, other: Fact, apart: Collection[str]) -> bool:
@@ -66,10 +87,7 @@ def _elsewhere(one: Fact, other: Fact, apart: Collection[str]) -> bool:
     mine, theirs = (fact.piece.names & fact.account.places for fact in (one, other))
     if not mine or not theirs or mine & theirs or apart:
         return False
-    people = (one.account.actors - one.account.places) & (
-        other.account.actors - other.account.places
-    )
-    return len(people) < _PEOPLE
+    return len(_people(one, other)) < _PEOPLE
 
 
 def _rivals(one: Fact, other: Fact, apart: Collection[str]) -> bool:

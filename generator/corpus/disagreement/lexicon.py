@@ -38,7 +38,7 @@ class Numbers:
     """How figures are put: what stands before them, what they count, and what makes them labels.
 
     `people` and `quantities` are stems, and so are `measures`, each with the one that stands
-    for it; the other sets are words in lower case.
+    for it; the other sets are words in lower case. `aged` stands before an age, `years_old` behind.
     """
 
     measures: Mapping[str, str]
@@ -53,6 +53,9 @@ class Numbers:
     about: re.Pattern[str]
     at_least: re.Pattern[str]
     at_most: re.Pattern[str]
+    aged: re.Pattern[str]
+    years_old: re.Pattern[str]
+    parts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,7 +73,7 @@ class Lexicon:
     """The words of one language by which accounts are compared.
 
     `stem` gives the stem that stands for a word, or "" for a function word; `merges` says whether
-    a stem may begin a set phrase. `once` holds stems, the other sets words in lower
+    a stem may begin a set phrase. `once` and `sole` hold stems, the other sets words in lower
     case, each as the list of its name in `disagreement.yml` says.
     """
 
@@ -99,6 +102,7 @@ class Lexicon:
     claims: re.Pattern[str]
     events: frozenset[str]
     once: frozenset[str]
+    sole: frozenset[str]
     numbers: Numbers
     grades: Grades
     within: Mapping[str, str]
@@ -139,6 +143,7 @@ def lexicon(language: Language, aliases: Aliases = ()) -> Lexicon | None:
         claims=_whole(data["attribution"]["claims"]),
         events=frozenset(data["events"].split()),
         once=stems(data["once"]),
+        sole=stems(data["sole"]),
         numbers=_numbers(language, stems),
         grades=_grades(language),
         within=_within(language.data["places"]),
@@ -176,6 +181,9 @@ def _numbers(language: Language, stems: Stems) -> Numbers:
         about=_ending(data["about"]),
         at_least=_ending(data["at_least"]),
         at_most=_ending(data["at_most"]),
+        aged=_ending(data["ages"]["before"]),
+        years_old=re.compile(rf"[- ](?:{_any(data['ages']['after'])})\b", re.IGNORECASE),
+        parts=frozenset(data["parts"]),
     )
 
 

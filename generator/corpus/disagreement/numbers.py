@@ -22,8 +22,6 @@ from generator.model import Figure, Span
 
 # Words of what is counted: "joint military exercises".
 _RUN = 4
-# One unit or noun, one verb and one way to put it are evidence in themselves.
-_ENOUGH = 4
 _FAR = 10
 _DAY = timedelta(days=1)
 _NEWS = timedelta(days=3)
@@ -50,6 +48,7 @@ class Counted(Fact):
     low: float
     high: float
     who: str
+    part: frozenset[str]
 
     @property
     def links(self) -> frozenset[str]:
@@ -94,11 +93,19 @@ def read(account: Account, words: Lexicon) -> Iterator[Counted]:
             low=low,
             high=high,
             who=_who(account, piece, event.start if event else figure.start),
+            part=part(account, run[-1].end if run else figure.end, words),
         )
 
 
 def differ(one: Counted, other: Counted, *, tied: bool) -> bool:
     """Whether two accounts give figures of one thing that cannot both be right."""
+    if not apart(one, other) or not _same_time(one, other, tied):
+        return False
+    return same_matter(one, other, tied=tied)
+
+
+def apart(one: Counted, other: Counted) -> bool:
+    """Whether two figures of one thing cannot both be right, if they are of one time."""
     if (
         same(one, other)
         or one.unit != other.unit
@@ -108,16 +115,29 @@ def differ(one: Counted, other: Counted, *, tied: bool) -> bool:
         return False
     if one.who and other.who and one.who != other.who:
         return False
+    if _of_a_part(one, other) or _of_a_part(other, one) or _several(one, other):
+        return False
     where = [fact.piece.names & fact.account.places for fact in (one, other)]
     if all(where) and where[0].isdisjoint(where[1]):
         return False
-    if _tells(one, other) or _tells(other, one) or not _same_time(one, other, tied):
-        return False
-    if _far_apart(one, other):
-        return False
-    if not tied and not one.piece.names and not other.piece.names:
-        return False
-    return same_matter(one, other, tied=tied, enough=_ENOUGH)
+    return not (_tells(one, other) or _tells(other, one) or _far_apart(one, other))
+
+
+def _of_a_part(one: Counted, other: Counted) -> bool:
+    """ "12 schools in its northern district" are a part of "40 schools"."""
+    return len(one.part - other.account.stems) > 1
+
+
+def _several(one: Counted, other: Counted) -> bool:
+    """Whether each sentence has several figures that the other has not: then which is whose?"""
+    mine, theirs = one.account.counts, other.account.counts
+    return all(
+        sum(counts.isdisjoint(known) for counts in some) > 1
+        for some, known in (
+            (mine, frozenset().union(*theirs)),
+            (theirs, frozenset().union(*mine)),
+        )
+    )
 
 
 def _far_apart(one: Counted, other: Counted) -> bool:
@@ -161,6 +181,20 @@ def _run(account: Account, figure: Figure, words: Lexicon) -> list[Token]:
         found.append(token)
         last = token.end
     return found
+
+
+def part(account: Account, end: int, words: Lexicon) -> frozenset[str]:
+    """The words behind a counted noun that say of which part: "in its northern district"."""
+    behind = [token for token in account.tokens if token.start >= end][: 1 + _RUN]
+    if not behind or behind[0].word not in words.numbers.parts:
+        return frozenset()
+    found, last = set(), end
+    for token in behind:
+        if account.raw.text[last : token.start].strip():
+            break
+        found.add(token.stem)
+        last = token.end
+    return frozenset(found) - words.calendar - {""}
 
 
 def _measures(figure: Figure, piece: Piece, run: Sequence[Token], words: Lexicon) -> frozenset[str]:

@@ -92,7 +92,7 @@ def kinship(accounts: Iterable[Account], together: Iterable[Iterable[Passage]]) 
     stems: dict[str, set[str]] = defaultdict(set)
     for account in accounts:
         days[account.source] = account.raw.published
-        names[account.source] |= account.actors
+        names[account.source] |= account.firm
         stems[account.source] |= account.stems
     met = {
         pair

@@ -9,8 +9,9 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.corpus.disagreement import otherwise
 from generator.corpus.disagreement.accounts import Account, Piece, name_keys
-from generator.corpus.disagreement.facts import Fact
+from generator.corpus.disagreement.facts import Fact, near
 from generator.corpus.disagreement.lexicon import Lexicon
 from generator.model import DisagreementKind, NameMention, Span
 from generator.text.contrary import denies, opposites
@@ -27,9 +28,8 @@ KINDS: tuple[DisagreementKind, ...] = ("contradiction", "sequence", "attribution
 ATTRIBUTED, ASSERTED = "attributed", "asserted"
 BEFORE, AFTER = "before", "after"
 DENIED = "denied"
-# How much of the shorter of two sentences both must hold to contradict one another, and how far
-# apart they may have been published.
-_NEARLY, _NEWS = 0.7, timedelta(days=3)
+# How far apart two articles that contradict one another may have been published.
+_NEWS = timedelta(days=3)
 # A sentence is compared with some dozens of others: what it holds for this is found once.
 _SENTENCES = 8192
 
@@ -109,6 +109,9 @@ def _contradictions(one: Account, other: Account, words: Lexicon) -> Iterator[Co
         return
     found = opposites(one.raw.text, other.raw.text, words.assertions)
     if found:
+        # "None survived", "all were killed"; "Oduya beat Otieno", "Otieno lost to Oduya".
+        if one.negated != other.negated or _turned((one, other), found, words):
+            return
         values = [match[0] for match in found]
         spans = [Span(start=match.start(), end=match.end()) for match in found]
     elif denies(one.raw.text, other.raw.text, words.assertions):
@@ -124,19 +127,37 @@ def _contradictions(one: Account, other: Account, words: Lexicon) -> Iterator[Co
     )
 
 
-def _nearly_the_same(one: Account, other: Account, words: Lexicon) -> bool:
-    names = name_keys(one.raw.names, words)
-    if not names or names != name_keys(other.raw.names, words):
+def _turned(
+    accounts: tuple[Account, Account], found: tuple[re.Match[str], re.Match[str]], words: Lexicon
+) -> bool:
+    """Whether the opposites are said of two, both of whom both sentences name."""
+    subjects = [
+        [
+            key
+            for name in account.raw.names
+            if name.end <= match.start()
+            for key in name_keys((name,), words) - account.places
+        ]
+        for account, match in zip(accounts, found, strict=True)
+    ]
+    if not all(subjects):
         return False
-    # "Killed 14 people" and "injured 30" are both so.
-    counted = [{figure.value for figure in each.raw.figures} for each in (one, other)]
-    if counted[0] != counted[1]:
+    mine, theirs = (keys[-1] for keys in subjects)
+    return mine != theirs and mine in accounts[1].stems and theirs in accounts[0].stems
+
+
+def _nearly_the_same(one: Account, other: Account, words: Lexicon) -> bool:
+    mine, theirs = name_keys(one.raw.names, words), name_keys(other.raw.names, words)
+    if not mine & theirs or (mine - other.stems and theirs - one.stems):
         return False
     first, second = one.raw.published, other.raw.published
     if first and second and abs(first - second) > _NEWS:
         return False
-    shared = len(one.stems & other.stems)
-    return shared >= max(_FEWEST, _NEARLY * min(len(one.stems), len(other.stems)))
+    # "Killed 14 people" and "injured 30" are both so.
+    if otherwise.measured(one, other) or otherwise.dated(one, other):
+        return False
+    longer = max(len(one.content), len(other.content))
+    return near(one, other, tied=False) and 2 * len(one.content & other.content) >= longer
 
 
 def _whole(account: Account) -> Span:

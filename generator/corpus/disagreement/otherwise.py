@@ -1,0 +1,87 @@
+"""Whether two sentences differ in something else too: then they tell of two things.
+
+"A fire in Delmont killed three on Monday" and "a fire in Corvale killed five on Tuesday" differ in
+a figure, a place and a day: no two accounts of one fire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import edtf
+from generator.corpus.disagreement.accounts import Account, name_keys
+from generator.corpus.disagreement.lexicon import Lexicon
+from generator.edtf import Edtf
+from generator.model import DisagreementKind
+from generator.text.contrary import contrary
+
+
+def differ(kind: DisagreementKind, one: Account, other: Account, words: Lexicon) -> bool:
+    """Whether each sentence has a day or a figure of its own, or says the contrary.
+
+    Left out is what makes a difference of the `kind`.
+    """
+    if kind not in ("date", "precision") and dated(one, other):
+        return True
+    if kind not in ("number", "actor") and measured(one, other):
+        return True
+    mine, theirs = one.raw.text, other.raw.text
+    return bool(words.assertions and contrary(mine, theirs, words.assertions))
+
+
+def apart(one: Account, other: Account, words: Lexicon) -> bool:
+    """Whether two sentences cannot count as saying the same, however many words they share.
+
+    Each has a day or a figure of its own, or another does what happens.
+    """
+    return dated(one, other) or measured(one, other) or _done_by_others(one, other, words)
+
+
+def _done_by_others(one: Account, other: Account, words: Lexicon) -> bool:
+    """Whether before what happens in both each names others, of whom the other says nothing.
+
+    "Japan's upper house ratified the treaty", "Australia's Senate ratified the treaty".
+    """
+    mine, theirs = _doers(one, words), _doers(other, words)
+    return any(
+        mine[event].isdisjoint(other.stems) and theirs[event].isdisjoint(one.stems)
+        for event in mine.keys() & theirs.keys()
+    )
+
+
+def _doers(account: Account, words: Lexicon) -> dict[str, frozenset[str]]:
+    """The names before each thing that happens, in its part of the sentence."""
+    found: dict[str, frozenset[str]] = {}
+    for piece in account.pieces:
+        for event in piece.happenings:
+            before = (name for name in account.raw.names if piece.start <= name.start < event.start)
+            doers = name_keys(before, words)
+            if event.stem and doers:
+                found[event.stem] = found.get(event.stem, frozenset()) | doers
+    return found
+
+
+def dated(one: Account, other: Account) -> bool:
+    """Whether each sentence has a day that the other's days leave out."""
+    mine, theirs = list(_days(one)), list(_days(other))
+    return any(_alone(day, theirs) for day in mine) and any(_alone(day, mine) for day in theirs)
+
+
+def _alone(day: Edtf, days: list[Edtf]) -> bool:
+    """Whether none of the days is it; "2026" holds "Thursday", and is not said of the same."""
+    alike = [each for each in days if each.precision == day.precision] or days
+    return bool(days) and not any(edtf.overlaps(day, each) for each in alike)
+
+
+def _days(account: Account) -> Iterator[Edtf]:
+    for mention in account.raw.dates:
+        when = edtf.parse(mention.value) if mention.type == "date" and mention.value else None
+        if when and not edtf.year_unknown(when):
+            yield when
+
+
+def measured(one: Account, other: Account) -> bool:
+    """Whether each sentence has a figure that the other has not."""
+    mine = {figure.value for figure in one.raw.figures}
+    theirs = {figure.value for figure in other.raw.figures}
+    return bool(mine - theirs and theirs - mine)
