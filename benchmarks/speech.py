@@ -215,9 +215,9 @@ def table() -> str:
             for subject, one in sample(subjects, read)
             if (key := label(subject, one)) in judged
         )
-        seen = "not read while rules were written" if told == UNSEEN else "read"
+        when = "not read while rules were written" if told == UNSEEN else "read"
         cells = (every, found.total(), found["right"], found["mouth"], found["words"])
-        lines.append(f"| {told}: {seen} | {' | '.join(map(str, cells))} |")
+        lines.append(f"| {told}: {when} | {' | '.join(map(str, cells))} |")
     return "\n".join(lines)
 
 

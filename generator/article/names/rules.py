@@ -38,6 +38,7 @@ class Rules:
 def rules_of(language: Language) -> Rules:
     data: Mapping[str, Any] = language.data["names"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    lists["given_names"] = lists["women"] | lists["men"] | lists["either"]
     spellings = {other: first for first, other in data["spellings"].items()}
     groups = data["countries"]
     return Rules(

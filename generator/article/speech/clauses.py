@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.article.speech.lexicon import Lexicon
-from generator.article.speech.speakers import Speaker, breaks
+from generator.article.speech.phrases import breaks
+from generator.article.speech.subjects import Speaker
 from generator.article.speech.units import Unit
 from generator.model import Span, SpeechMode
 
@@ -74,16 +75,38 @@ def preceding(unit: Unit, verb: int, speaker: Speaker | None, words: Lexicon) ->
     if before.quotation:
         # "“No.” Roe said" begins a sentence of its own.
         return [] if before.ended else [quoted(unit, first - 1)]
-    tail = range(max(verb, speaker.last - 1 if speaker else verb) + 1, len(unit.words))
-    closes = len(tail) <= _TAIL and not any(unit.words[number].quotation for number in tail)
+    aside = not inverted and breaks(unit.words[verb].gap.replace(")", ""))
+    if aside:
+        # "“No,” its head, Jane Roe, said"; "Its head, Jane Roe, said" has said nothing before.
+        opens = _phrase_start(unit, first - 1)
+        led = unit.words[opens - 1].quotation if opens else None
+        return [quoted(unit, opens - 1)] if led and not unit.words[opens - 1].ended else []
     if (
-        first > _LONGEST_CLAUSE
+        not _SHORTEST_CLAUSE <= first <= _LONGEST_CLAUSE
         or "," not in unit.words[first].gap
-        or not closes
-        or first < _SHORTEST_CLAUSE
+        or unit.words[first].key in words.lists["conjunctions"] | words.lists["and_words"]
+        or not _closes(unit, max(verb, speaker.last - 1 if speaker else verb) + 1, words)
     ):
         return []
     return [clause(unit, 0, first)] if words.verbs[key] & _SPEAKING else []
+
+
+def _closes(unit: Unit, first: int, words: Lexicon) -> bool:
+    """True where what follows from word `first` tells of the saying: "Roe said in Lima on Friday".
+
+    "Prices rose, Roe announced new cuts" has an object of its own.
+    """
+    tail = unit.words[first:]
+    if len(tail) > _TAIL or any(word.quotation for word in tail):
+        return False
+    loose = ("prepositions", "days", "conjunctions", "hearers", "speakers", "relatives")
+    return (
+        not tail
+        or breaks(tail[0].gap)
+        or words.is_adverb(tail[0].key)
+        or any(tail[0].key in words.lists[name] for name in loose)
+        or "telling" in words.verbs[unit.words[first - 1].key]
+    )
 
 
 def _phrase_start(unit: Unit, first: int) -> int:
@@ -230,6 +253,9 @@ def _is_named(unit: Unit, verb: int, quotation: int, words: Lexicon) -> bool:
     kinds = words.verbs[unit.words[verb].key]
     if between and between[-1].key == words.as_word:
         return "naming_as" in kinds
+    if len(between) == 1 and between[0].key in words.lists["articles"]:
+        # "called the “two bridges” rule": the words are part of a thing's name.
+        return False
     return "naming" in kinds and bool(between) and not _leads_away(between[0].key, words)
 
 

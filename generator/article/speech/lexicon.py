@@ -36,6 +36,10 @@ class Lexicon:
     according: tuple[str, ...]
     asked: tuple[str, ...]
     abbreviations: frozenset[str]
+    genders: Mapping[str, str]
+    """ "he" or "she" by a title, a word for kin or a given name."""
+    listed: frozenset[str]
+    """Countries, cities and peoples, which are no persons."""
 
     def is_adverb(self, key: str) -> bool:
         """True for what may stand between a subject and its verb."""
@@ -49,6 +53,9 @@ def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language."""
     data: Mapping[str, Any] = language.data["speech"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    lists["titles"] = frozenset(
+        " ".join(language.data["names"][key] for key in ("titles", "title_modifiers")).split()
+    )
     verbs: dict[str, set[VerbClass]] = {}
     for name in CLASSES:
         for form in lists[name]:
@@ -65,4 +72,18 @@ def lexicon(language: Language) -> Lexicon:
         according=tuple(data["according"]),
         asked=tuple(data["asked"]),
         abbreviations=frozenset(language.data["names"]["abbreviations"].split()),
+        genders=_genders(data, language.data["names"]),
+        listed=frozenset(
+            form.replace(".", "").casefold()
+            for form in (
+                *language.data["names"]["cities"],
+                *(form for group in language.data["names"]["countries"] for form in group),
+            )
+        ),
     )
+
+
+def _genders(data: Mapping[str, Any], names: Mapping[str, Any]) -> Mapping[str, str]:
+    he, she = data["singular"].split()
+    told = {he: f"{names['men']} {data['he_words']}", she: f"{names['women']} {data['she_words']}"}
+    return {word: pronoun for pronoun, words in told.items() for word in words.split()}

@@ -1,0 +1,130 @@
+"""Whom "he" or "she" can mean: who spoke last, or the one person of whom the text was telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.article.speech.lexicon import Lexicon
+from generator.article.speech.subjects import Speaker, is_listed, main_subject
+from generator.article.speech.units import Unit
+from generator.model import NameMention, Utterance
+
+# How far into a sentence a pronoun may stand, and over how many sentences it may reach back.
+_NEAR = 60
+_FAR = 8
+_BEFORE = 4
+_LONGEST_NAME = 8
+# What somebody who is not named, or a body, leaves behind: "he" is nobody then.
+NOBODY = ""
+_PERSONAL = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*\.?")
+
+
+@dataclass(slots=True)
+class Scope:
+    """The persons whom a pronoun may mean, when a walk over an article comes to a sentence.
+
+    `spoke` is the subject of the last verb of saying, if that was the last sentence that named
+    somebody: it goes before `others`, who were named beside it. Names of unknown kind are among
+    them, so that "he" never reaches over one. `genders` has "he" or "she" by entity.
+    """
+
+    words: Lexicon
+    spoke: str | None = None
+    others: dict[str, None] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    age: int = 0
+
+    def leave(self, unit: Unit, here: Sequence[Utterance], *, unclear: bool) -> None:
+        """Take note of who spoke and who is named in a sentence, and of what tells their gender.
+
+        `unclear` is set where somebody speaks of whom nothing more can be told.
+        """
+        self._learn(unit)
+        reported = [one.words for one in here if one.mode == "paraphrased"]
+        named = {
+            name.entity: None
+            for name in self._possible(unit, len(unit.words))
+            if not any(words.start <= name.start < words.end for words in reported)
+        }
+        self.age += 1
+        if here or unclear:
+            bodies = {name.entity for name in unit.names.values() if name.type == "organisation"}
+            last = here[-1] if here else None
+            person = last is not None and last.named and last.speaker not in bodies
+            self.spoke = last.speaker if last is not None and person else None
+            # Who speaks without a name, or for a body, may be "he" as well as those beside it.
+            self.others = named if self.spoke else {NOBODY: None}
+            self.age = 0
+        elif named:
+            subject = main_subject(unit, len(unit.words), self.words)
+            if subject is not None and subject.pronoun is not None:
+                named |= self.others | ({self.spoke: None} if self.spoke else {})
+            self.spoke, self.others, self.age = None, named, 0
+
+    def meant(self, unit: Unit, speaker: Speaker) -> str | None:
+        """The one person whom a pronoun can mean; None where it is none or several."""
+        if speaker.first > _NEAR or self.age > _FAR:
+            return None
+        self._learn(unit)
+        every = dict.fromkeys(name.entity for name in self._possible(unit, speaker.first))
+        if self.spoke and set(every) <= {self.spoke}:
+            fits = self._fits(self.spoke, speaker.pronoun)
+            rivals = [name for name in self.others if name != self.spoke]
+            if fits or (fits is None and not any(self._fits(n, speaker.pronoun) for n in rivals)):
+                return self.spoke
+        every |= self.others | ({self.spoke: None} if self.spoke else {})
+        left = [name for name in every if self._fits(name, speaker.pronoun) is not False]
+        return left[0] if len(left) == 1 and left[0] != NOBODY else None
+
+    def _fits(self, name: str, pronoun: str | None) -> bool | None:
+        """Whether a person's gender is that of a pronoun; None where nothing tells."""
+        given, _, surname = name.casefold().partition(" ")
+        gender = self.genders.get(name) or (self.words.genders.get(given) if surname else None)
+        return None if gender is None else gender == pronoun
+
+    def _learn(self, unit: Unit) -> None:
+        """Note what titles and words for kin before names say: "his wife, Jane Roe", "Mr. Poe"."""
+        for first, name in _names_of(unit):
+            number = first - 1
+            while (
+                number >= 0
+                and first - number < _BEFORE
+                and (
+                    unit.words[number].key in self.words.lists["titles"]
+                    and unit.words[number].key not in self.words.genders
+                )
+            ):
+                number -= 1
+            gender = self.words.genders.get(unit.words[number].key) if number >= 0 else None
+            if gender is not None:
+                self.genders[name.entity] = gender
+
+    def _possible(self, unit: Unit, before: int) -> Iterator[NameMention]:
+        """The names before word number `before` that a person may bear.
+
+        One of unknown kind is among them, unless its form or the word before it tells of a thing.
+        """
+        things = self.words.lists["articles"] | self.words.lists["siting"]
+        for first, name in _names_of(unit):
+            if first >= before or (name.type is not None and name.type != "person"):
+                continue
+            shouted = name.entity.isupper() and len(name.entity) > 1
+            thing = not _PERSONAL.fullmatch(name.entity) or is_listed(name, self.words) or shouted
+            led = first > 0 and unit.words[first - 1].key in things
+            if name.type == "person" or not (thing or led):
+                yield name
+
+
+def _names_of(unit: Unit) -> Iterator[tuple[int, NameMention]]:
+    """The names outside quotations, each with the number of its first word."""
+    first = 0
+    for number, word in enumerate(unit.words):
+        name = unit.names.get(word.end)
+        if name is not None:
+            first = max(first, number - _LONGEST_NAME)
+            while unit.words[first].start < name.start:
+                first += 1
+            yield first, name
+            first = number + 1
