@@ -105,6 +105,7 @@ def _closes(unit: Unit, first: int, words: Lexicon) -> bool:
         or breaks(tail[0].gap)
         or words.is_adverb(tail[0].key)
         or any(tail[0].key in words.lists[name] for name in loose)
+        or any(word.key in words.lists["times"] for word in tail[:2])
         or "telling" in words.verbs[unit.words[first - 1].key]
     )
 

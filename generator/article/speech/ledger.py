@@ -25,7 +25,7 @@ class _Walk:
     """What a walk over an article knows when it comes to a sentence.
 
     `bodies` are the bodies by the last word of their names, of each only so many as tell whether it
-    is one. `last` is what was quoted just before, and whether its quotation goes on.
+    is one. `last` is what was quoted just before.
     """
 
     source: Source
@@ -34,8 +34,6 @@ class _Walk:
     scope: Scope
     bodies: dict[str, dict[str, None]] = field(default_factory=dict)
     last: Utterance | None = None
-    paragraph: int = -1
-    goes_on: bool = False
 
 
 def find(source: Source, reading: Reading, language: Language) -> tuple[Utterance, ...]:
@@ -66,9 +64,6 @@ def _leave(walk: _Walk, unit: Unit, here: Sequence[Utterance]) -> None:
                 named[name.entity] = None
     spoke = [one for one in here if one.mode == "quoted"]
     walk.last = spoke[-1] if spoke else None
-    walk.paragraph = unit.paragraph
-    last = unit.words[-1].quotation if unit.words else None
-    walk.goes_on = last is not None and last.open
 
 
 def _spoken(walk: _Walk, unit: Unit) -> Iterator[Utterance]:
@@ -222,14 +217,9 @@ def _body(walk: _Walk, unit: Unit, speaker: Speaker) -> str | None:
 
 
 def _continued(walk: _Walk, unit: Unit, here: Sequence[Utterance]) -> list[Utterance]:
-    """A quotation that stands alone goes on with what was quoted just before it.
-
-    In a paragraph of its own it does so only if the one before was left open.
-    """
+    """A quotation that stands alone goes on with what was quoted just before it."""
     last = walk.last
     if here or last is None or len(unit.words) != 1 or unit.words[0].quotation is None:
-        return []
-    if unit.paragraph != walk.paragraph and not walk.goes_on:
         return []
     words = unit.words[0].quotation.inner
     span = unit.words[0]

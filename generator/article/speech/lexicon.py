@@ -37,7 +37,9 @@ class Lexicon:
     asked: tuple[str, ...]
     abbreviations: frozenset[str]
     genders: Mapping[str, str]
-    """ "he" or "she" by a title, a word for kin or a given name."""
+    """ "he" or "she" by a title or a word for kin."""
+    given_names: Mapping[str, str]
+    """ "he" or "she" by a given name."""
     listed: frozenset[str]
     """Countries, cities and peoples, which are no persons."""
 
@@ -52,14 +54,15 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language."""
     data: Mapping[str, Any] = language.data["speech"]
+    names: Mapping[str, Any] = language.data["names"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
     lists["titles"] = frozenset(
-        " ".join(language.data["names"][key] for key in ("titles", "title_modifiers")).split()
+        " ".join(names[key] for key in ("titles", "title_modifiers")).split()
     )
     verbs: dict[str, set[VerbClass]] = {}
-    for name in CLASSES:
-        for form in lists[name]:
-            verbs.setdefault(form, set()).add(name)
+    for each in CLASSES:
+        for form in lists[each]:
+            verbs.setdefault(form, set()).add(each)
     return Lexicon(
         lists=lists,
         verbs={form: frozenset(classes) for form, classes in verbs.items()},
@@ -71,19 +74,19 @@ def lexicon(language: Language) -> Lexicon:
         past_ending=data["past_ending"],
         according=tuple(data["according"]),
         asked=tuple(data["asked"]),
-        abbreviations=frozenset(language.data["names"]["abbreviations"].split()),
-        genders=_genders(data, language.data["names"]),
+        abbreviations=frozenset(names["abbreviations"].split()),
+        genders=_by_word(data["singular"], data["he_words"], data["she_words"]),
+        given_names=_by_word(data["singular"], names["men"], names["women"]),
         listed=frozenset(
             form.replace(".", "").casefold()
             for form in (
-                *language.data["names"]["cities"],
-                *(form for group in language.data["names"]["countries"] for form in group),
+                *names["cities"],
+                *(form for group in names["countries"] for form in group),
             )
         ),
     )
 
 
-def _genders(data: Mapping[str, Any], names: Mapping[str, Any]) -> Mapping[str, str]:
-    he, she = data["singular"].split()
-    told = {he: f"{names['men']} {data['he_words']}", she: f"{names['women']} {data['she_words']}"}
-    return {word: pronoun for pronoun, words in told.items() for word in words.split()}
+def _by_word(pronouns: str, *lists: str) -> Mapping[str, str]:
+    pairs = zip(pronouns.split(), lists, strict=True)
+    return {word: pronoun for pronoun, words in pairs for word in words.split()}

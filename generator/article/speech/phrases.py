@@ -35,13 +35,25 @@ def governed(unit: Unit, first: int, words: Lexicon) -> int | None:
 
 
 def _governs(unit: Unit, number: int, first: int, words: Lexicon) -> bool:
-    """False for a preposition that opens a clause some words before: "After the match Roe said"."""
+    """False for a preposition that opens a clause some words before: "After the match Roe said".
+
+    So is it for one within an office: "Minister of Works Jane Roe", "chief of staff Gen. Jane Roe".
+    """
     direct = all(
         unit.words[between].key in words.lists["articles"] for between in range(number + 1, first)
     )
+    office = number and unit.words[number - 1].key in words.lists["titles"]
+    if office and not direct and _is_person(unit, first):
+        return False
     if direct or unit.words[number].key in words.lists["owning"]:
         return True
     return unit.words[clause_of(unit, number, words)].key not in words.lists["prepositions"]
+
+
+def _is_person(unit: Unit, first: int) -> bool:
+    start = unit.words[first].start
+    names = (unit.names.get(word.end) for word in unit.words[first : first + _LEAD])
+    return any(name and name.start == start and name.type == "person" for name in names)
 
 
 def clause_of(unit: Unit, number: int, words: Lexicon) -> int:

@@ -81,7 +81,7 @@ class Scope:
     def _fits(self, name: str, pronoun: str | None) -> bool | None:
         """Whether a person's gender is that of a pronoun; None where nothing tells."""
         given, _, surname = name.casefold().partition(" ")
-        gender = self.genders.get(name) or (self.words.genders.get(given) if surname else None)
+        gender = self.genders.get(name) or (self.words.given_names.get(given) if surname else None)
         return None if gender is None else gender == pronoun
 
     def _learn(self, unit: Unit) -> None:

@@ -120,7 +120,8 @@ def _head(unit: Unit, governor: int, last: int, words: Lexicon) -> Speaker:
         name = unit.names.get(unit.words[at - 1].end)
         if name is None:
             return replace(_phrase(unit, at, words), last=last)
-        if name.type in ("person", None) and not is_listed(name, words):
+        whole = name.type is None and " " in name.entity and not is_listed(name, words)
+        if name.type == "person" or whole:
             return _ending_at(unit, at, words) or Speaker(first=last - 1, last=last)
     return Speaker(first=last - 1, last=last)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.article.speech.lexicon import Lexicon
@@ -10,6 +11,7 @@ from generator.article.speech.units import Unit
 from generator.model import NameMention
 
 LONGEST_TITLE = 6
+_DIGIT = re.compile(r"\d")
 # How far into a sentence its subject may stand.
 _OPENING = 60
 
@@ -53,7 +55,7 @@ def main_subject(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
             return apposed(unit, number + 1, words) or found
         if name.type in ("person", "organisation"):
             return found
-        if name.type is None and not is_listed(name, words):
+        if name.type is None and not is_listed(name, words) and not _DIGIT.search(name.entity):
             return replace(found, name=None)
     return None
 
