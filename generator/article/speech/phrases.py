@@ -27,15 +27,13 @@ def governed(unit: Unit, first: int, words: Lexicon) -> int | None:
             return (
                 number if _governs(unit, number, first, words) else _relative(unit, number, words)
             )
-        if word.key in words.verbs or _bounds(word.key, words):
-            return None
         if word.key in words.lists["auxiliaries"]:
             break
     return _relative(unit, first, words)
 
 
 def _governs(unit: Unit, number: int, first: int, words: Lexicon) -> bool:
-    """False for a preposition that opens a clause some words before: "After the match Roe said".
+    """False for a preposition that opens a clause some words before: "At the match Roe said".
 
     So is it for one within an office: "Minister of Works Jane Roe", "chief of staff Gen. Jane Roe".
     """

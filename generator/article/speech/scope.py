@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.article.speech.lexicon import Lexicon
+from generator.article.speech.phrases import breaks
 from generator.article.speech.subjects import Speaker, is_listed, main_subject
 from generator.article.speech.units import Unit
 from generator.model import NameMention, Utterance
@@ -86,7 +87,7 @@ class Scope:
 
     def _learn(self, unit: Unit) -> None:
         """Note what titles and words for kin before names say: "his wife, Jane Roe", "Mr. Poe"."""
-        for first, name in _names_of(unit):
+        for first, _, name in _names_of(unit):
             number = first - 1
             while (
                 number >= 0
@@ -106,19 +107,31 @@ class Scope:
 
         One of unknown kind is among them, unless its form or the word before it tells of a thing.
         """
-        things = self.words.lists["articles"] | self.words.lists["siting"]
-        for first, name in _names_of(unit):
-            if first >= before or (name.type is not None and name.type != "person"):
-                continue
-            shouted = name.entity.isupper() and len(name.entity) > 1
-            thing = not _PERSONAL.fullmatch(name.entity) or is_listed(name, self.words) or shouted
-            led = first > 0 and unit.words[first - 1].key in things
-            if name.type == "person" or not (thing or led):
+        for first, last, name in _names_of(unit):
+            if first >= before:
+                return
+            unknown = name.type is None and not self._is_thing(unit, (first, last), name)
+            if name.type == "person" or unknown:
                 yield name
 
+    def _is_thing(self, unit: Unit, within: tuple[int, int], name: NameMention) -> bool:
+        """True for "the Tern", "in Tern", "Tern police", "TERN" and "Tern 7"."""
+        first, last = within
+        words, shouted = self.words, name.entity.isupper() and len(name.entity) > 1
+        lead = unit.words[first - 1].key if first else ""
+        noun = unit.words[last].key if last < len(unit.words) else ""
+        modifies = noun in words.lists["titles"] | words.lists["speakers"]
+        return (
+            shouted
+            or not _PERSONAL.fullmatch(name.entity)
+            or is_listed(name, words)
+            or lead in words.lists["articles"] | words.lists["siting"]
+            or (modifies and not breaks(unit.words[last].gap))
+        )
 
-def _names_of(unit: Unit) -> Iterator[tuple[int, NameMention]]:
-    """The names outside quotations, each with the number of its first word."""
+
+def _names_of(unit: Unit) -> Iterator[tuple[int, int, NameMention]]:
+    """The names outside quotations, each with the numbers of its words, the last left out."""
     first = 0
     for number, word in enumerate(unit.words):
         name = unit.names.get(word.end)
@@ -126,5 +139,5 @@ def _names_of(unit: Unit) -> Iterator[tuple[int, NameMention]]:
             first = max(first, number - _LONGEST_NAME)
             while unit.words[first].start < name.start:
                 first += 1
-            yield first, name
+            yield first, number + 1, name
             first = number + 1
