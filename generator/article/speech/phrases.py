@@ -23,10 +23,12 @@ def governed(unit: Unit, first: int, words: Lexicon) -> int | None:
             return None
         if word.key in words.lists["relatives"]:
             return number if number < first - 1 else None
+        if word.key in words.verbs or _bounds(word.key, words):
+            return None  # "after Premier Roe said"
         if word.key in words.lists["prepositions"]:
-            return (
-                number if _governs(unit, number, first, words) else _relative(unit, number, words)
-            )
+            if _governs(unit, number, first, words):
+                return number
+            return _relative(unit, number, words)
         if word.key in words.lists["auxiliaries"]:
             break
     return _relative(unit, first, words)
