@@ -26,12 +26,15 @@ from generator.article.names.rules import Rules, plain_form, rules_of
 from generator.article.names.runs import BLANKS, runs_of
 from generator.article.names.support import unsupported
 from generator.article.names.tokens import Token, is_headline, words_of
+from generator.article.names.treatment import kinds_of
 from generator.model import Language, NameMention, Span
 from generator.text.typography import fold
 
 __all__ = ["find", "unsupported"]
 
 _LONGEST_NAME = 6
+# A given name and a surname.
+_FULL = 2
 
 
 def find(text: str, sentences: Sequence[Span], language: Language) -> tuple[NameMention, ...]:
@@ -60,9 +63,32 @@ def find(text: str, sentences: Sequence[Span], language: Language) -> tuple[Name
     entities |= {(run[-1].key,) for run, person in kept if person}
     kept = [(without_opener(run, entities, rules), person) for run, person in kept]
     kept = [(run, person or is_person(run, rules)) for run, person in kept]
+    kinds = _treated(text, kept, rules)
+    kept = [(run, person or kinds.get(_key(run)) == "person") for run, person in kept]
     named = [part for run, person in kept for part in parties_of(run, person, entities, rules)]
     named += [(run, False) for line in headlines for run in _known_runs(line, entities, rules)]
-    return _mentions(text, named, rules)
+    bodies = {key for key, kind in kinds.items() if kind == "organisation"}
+    return _mentions(text, named, bodies, rules)
+
+
+def _key(run: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in run)
+
+
+def _treated(
+    text: str, kept: Sequence[tuple[list[Token], bool]], rules: Rules
+) -> dict[tuple[str, ...], str]:
+    """The kinds that the text gives to names that are neither listed nor titled."""
+    titled = {_key(run) for run, person in kept if person}
+    surnames = {key[-1] for key in titled}
+    unknown = {
+        _key(run)
+        for run, _ in kept
+        if kind_of(run, False, rules) is None
+        and plain_form(" ".join(token.text for token in run)) not in rules.places
+        and not (len(run) == 1 and run[0].key in surnames)
+    }
+    return kinds_of(text, [run for run, _ in kept], unknown - titled, rules)
 
 
 def _known_runs(
@@ -91,10 +117,18 @@ def _known_runs(
 
 
 def _mentions(
-    text: str, named: Iterable[tuple[list[Token], bool]], rules: Rules
+    text: str,
+    named: Iterable[tuple[list[Token], bool]],
+    bodies: set[tuple[str, ...]],
+    rules: Rules,
 ) -> tuple[NameMention, ...]:
     named = sorted(named, key=lambda item: item[0][0].start)
-    surnames = {run[-1].key for run, person in named if person}
+    surnames = {run[-1].key for run, person in named if person and len(run) > 1}
+    surnames |= {
+        run[-1].key
+        for run, person in named
+        if person and plain_form(run[-1].text) not in rules.places
+    }
     mentions = []
     for run, person in named:
         start, end = run[0].start, run[-1].end
@@ -109,7 +143,23 @@ def _mentions(
                 end=end,
                 text=text[start:end],
                 entity=entity,
-                type=kind_of(run, person or run[-1].key in surnames, rules),
+                type=_kind(run, person, surnames, bodies, rules),
             )
         )
     return tuple(mentions)
+
+
+def _kind(
+    run: Sequence[Token],
+    person: bool,
+    surnames: set[str],
+    bodies: set[tuple[str, ...]],
+    rules: Rules,
+) -> str | None:
+    """The kind of one mention; a title before a place ("President Peru") makes no person of it."""
+    if _key(run) in bodies:
+        return "organisation"
+    listed = plain_form(" ".join(token.text for token in run)) in rules.places
+    whole = len(run) == 1 and run[0].key in surnames and not listed
+    full = len(run) == _FULL and run[-1].key in surnames
+    return kind_of(run, (person and not listed) or whole or full, rules)

@@ -39,6 +39,10 @@ def rules_of(language: Language) -> Rules:
     data: Mapping[str, Any] = language.data["names"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
     lists["given_names"] = lists["women"] | lists["men"] | lists["either"]
+    speech: Mapping[str, Any] = language.data["speech"]
+    lists["saying"] = frozenset(
+        f"{speech['saying']} {speech['telling']} {speech['stating']}".split()
+    )
     spellings = {other: first for first, other in data["spellings"].items()}
     groups = data["countries"]
     return Rules(
