@@ -80,13 +80,14 @@ def _treated(
 ) -> dict[tuple[str, ...], str]:
     """The kinds that the text gives to names that are neither listed nor titled."""
     titled = {_key(run) for run, person in kept if person}
-    surnames = {key[-1] for key in titled}
+    surnames = {key[at:] for key in titled for at in range(1, len(key))}
     unknown = {
         _key(run)
         for run, _ in kept
         if kind_of(run, False, rules) is None
-        and plain_form(" ".join(token.text for token in run)) not in rules.places
-        and not (len(run) == 1 and run[0].key in surnames)
+        and (len(run) == 1 or kind_of(run[-1:], False, rules) is None)  # "One Ford"
+        and plain_form(" ".join(token.text for token in run)) not in rules.places | rules.peoples
+        and _key(run) not in surnames
     }
     return kinds_of(text, [run for run, _ in kept], unknown - titled, rules)
 
@@ -123,11 +124,12 @@ def _mentions(
     rules: Rules,
 ) -> tuple[NameMention, ...]:
     named = sorted(named, key=lambda item: item[0][0].start)
-    surnames = {run[-1].key for run, person in named if person and len(run) > 1}
+    persons = {_key(run) for run, person in named if person}
+    surnames = {key[at:] for key in persons for at in range(1, len(key))}
     surnames |= {
-        run[-1].key
+        _key(run)
         for run, person in named
-        if person and plain_form(run[-1].text) not in rules.places
+        if person and len(run) == 1 and plain_form(run[0].text) not in rules.places
     }
     mentions = []
     for run, person in named:
@@ -152,7 +154,7 @@ def _mentions(
 def _kind(
     run: Sequence[Token],
     person: bool,
-    surnames: set[str],
+    surnames: set[tuple[str, ...]],
     bodies: set[tuple[str, ...]],
     rules: Rules,
 ) -> str | None:
@@ -160,6 +162,14 @@ def _kind(
     if _key(run) in bodies:
         return "organisation"
     listed = plain_form(" ".join(token.text for token in run)) in rules.places
-    whole = len(run) == 1 and run[0].key in surnames and not listed
-    full = len(run) == _FULL and run[-1].key in surnames
-    return kind_of(run, (person and not listed) or whole or full, rules)
+    # "Poe", as the text has "Ann Poe", and "Ann Poe", as it has "President Poe".
+    full = len(run) == _FULL and _key(run[1:]) in surnames and _is_given(run, rules)
+    known = full or _key(run) in surnames
+    return kind_of(run, (person or known) and not listed, rules)
+
+
+def _is_given(run: Sequence[Token], rules: Rules) -> bool:
+    """True if the first word may be a given name: not "One Ford" and "Michigan Ford"."""
+    ordinary = rules.lists["ordinary_words"] | rules.lists["function_words"] | rules.peoples
+    listed = plain_form(run[0].text) in rules.places or run[0].key in ordinary
+    return not listed and kind_of(run[1:], False, rules) is None

@@ -9,6 +9,8 @@ from generator.article.names.tokens import COMPOUND_PART, Token, key_of
 
 _LONGEST_PERSON = 4
 _LONG_INITIAL = 2
+# A given name and a surname.
+_FULL = 2
 
 
 def without_title(run: list[Token], titled: bool, rules: Rules) -> list[tuple[list[Token], bool]]:
@@ -101,7 +103,7 @@ def is_person(run: Sequence[Token], rules: Rules) -> bool:
         2 <= len(run) <= _LONGEST_PERSON
         and (run[0].key in rules.lists["given_names"] or (initials and not listed))
         and all(token.text[0].isalpha() for token in run)
-        and kind_of(run, False, rules) is None
+        and kind_of(run, False, rules) in (None, "person")
     )
 
 
@@ -112,6 +114,9 @@ def kind_of(run: Sequence[Token], person: bool, rules: Rules) -> str | None:
     whole = plain_form(" ".join(token.text for token in run))
     # "US Forces Korea": a command named after where it is.
     stationed = len(run) > 2 and plain_form(run[-1].text) in rules.named_places
+    surname = last in lists["also_surnames"] and first in lists["men"] | lists["women"]
+    if len(run) == _FULL and surname and plain_form(run[0].text) not in rules.places:
+        return "person"  # "Jim Press"
     if (
         last in lists["organisation_tails"]
         or whole in rules.organisations

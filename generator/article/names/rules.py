@@ -30,6 +30,8 @@ class Rules:
     named_places: frozenset[str]
     countries: Mapping[tuple[str, ...], str]
     spellings: Mapping[str, str]
+    peoples: frozenset[str]
+    """Those of continents and regions too: "Asian"."""
     organisations: frozenset[str]
     """Bodies that news names without saying what they are."""
 
@@ -62,6 +64,9 @@ def rules_of(language: Language) -> Rules:
             tuple(compared(form, spellings)): f"@{group[0]}" for group in groups for form in group
         },
         spellings=spellings,
+        peoples=frozenset(
+            form for forms in language.data["words"]["demonyms"].values() for form in forms
+        ),
         organisations=frozenset(plain_form(form) for form in data["organisations"]),
     )
 

@@ -25,12 +25,13 @@ _APPOSITION = re.compile(r", (?P<words>(?:[a-z][a-z'-]*[ ,.;]){1,7})")
 _WORDS = re.compile(r"[a-z][a-z'-]*")
 _POSSESSIVE = re.compile(r"'s? (?P<words>[A-Za-z]+(?: [a-z]+){0,3})")
 _FOLLOWING = re.compile(
-    r" (?:(?:has|had|have|also|later) )?(?P<word>[a-z]+)(?: that)?(?P<it> its?\b)?"
+    r" (?:(?:has|had|have|also|later) )?(?P<word>[a-z]+)(?: that)?(?P<its> its\b)?"
 )
 _BEFORE = re.compile(r"(?P<word>[a-z]+)(?P<comma>,?) $")
 _SHARES = re.compile(r"\b(?:shares|stake|stock|shareholders) (?:of|in) $")
 _LED = re.compile(r"\b(?P<word>[a-z]+) (?:the )?$")
 _OFFICE = re.compile(r"\b(?P<word>[a-z]+) (?:of|for) [^,.;\n]{1,40}, $")
+_AND = re.compile(r" (?:and|&) (?:the )?[A-Z]")
 _BRACKETS = re.compile(r" \((?P<initials>[A-Z]{2,8})\)")
 
 Key = tuple[str, ...]
@@ -97,7 +98,7 @@ def _votes(use: _Use, rules: Rules) -> Iterator[str]:
 def _as_person(use: _Use, lists: Lists) -> bool:
     if len(use.run) > _LONGEST_PERSON or not all(token.text[0].isalpha() for token in use.run):
         return False
-    if _AGE.match(use.after) or _WHO.match(use.after):
+    if _AGE.match(use.after) or (len(use.run) > 1 and _WHO.match(use.after)):
         return True
     callings = lists["callings"] | lists["titles"]
     office = _OFFICE.search(use.before)
@@ -119,10 +120,10 @@ def _as_body(use: _Use, lists: Lists) -> bool:
     following = _FOLLOWING.match(use.after)
     if following and following["word"] in lists["company_nouns"]:
         return True
-    if following and following["it"] and following["word"] in lists["saying"]:
+    if following and following["its"] and following["word"] in lists["saying"]:
         return True
     before = _BEFORE.search(use.before)
-    if before and before["word"] in lists["body_nouns"]:
+    if before and before["word"] in lists["body_nouns"] and not _AND.match(use.after):
         return True
     relative = re.match(r", which (?P<word>[a-z]+)", use.after)
     if relative and relative["word"] in lists["company_verbs"]:
@@ -174,7 +175,8 @@ def _repeated(
     for key in votes:
         if not 2 <= len(key) <= _LONGEST_PERSON or key[-1] not in lone & speaking:
             continue
-        listed = any(plain_form(word) in rules.places for word in key)
+        known = rules.places | rules.lists["ordinary_words"] | rules.lists["function_words"]
+        listed = any(plain_form(word) in known for word in key)
         if key[0] not in lone and key[-1] not in led and not listed:
             yield key, PERSON
 
