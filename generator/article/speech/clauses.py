@@ -147,8 +147,8 @@ def clause_start(unit: Unit, verb: int, words: Lexicon) -> int | None:
             return number + 1 if near and number + 1 < len(unit.words) else None
     if "telling" in kinds:
         return _behind_hearer(unit, first, words)
-    if "saying" not in kinds or leading == words.to_word:
-        return None
+    if "saying" not in kinds or leading == words.to_word or leading in words.lists["auxiliaries"]:
+        return None  # "the bridge that Roe said was safe"
     while first < len(unit.words) and unit.words[first].key in words.lists["days"]:
         first += 1
     if unit.words[first - 1].key not in words.lists["days"] and loose:
@@ -200,12 +200,15 @@ def _tells(unit: Unit, number: int) -> bool:
 
 
 def _behind_comma(unit: Unit, first: int, words: Lexicon) -> int | None:
-    """The word behind the first comma that no relative clause follows."""
-    for number in range(first, min(first + _REACH, len(unit.words))):
-        word = unit.words[number]
-        if "," in word.gap and word.key not in words.lists["relatives"]:
-            return number
-    return None
+    """The word behind the first comma that no relative clause and no "a guide," follows."""
+    starts = [
+        number
+        for number in range(first, min(first + _REACH, len(unit.words)))
+        if "," in unit.words[number].gap and unit.words[number].key not in words.lists["relatives"]
+    ]
+    if len(starts) > 1 and unit.words[starts[0]].key in words.lists["indefinite"]:
+        return starts[1]
+    return starts[0] if starts else None
 
 
 def _next_deed(unit: Unit, number: int, words: Lexicon) -> bool:

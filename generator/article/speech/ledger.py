@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.article.speech import circumstances, clauses, speakers
 from generator.article.speech.clauses import Said
 from generator.article.speech.lexicon import Lexicon, lexicon
-from generator.article.speech.scope import Scope
+from generator.article.speech.scope import NOBODY, Scope
 from generator.article.speech.subjects import Speaker
 from generator.article.speech.units import Unit, inner_unit, units
 from generator.model import Language, Reading, Source, Utterance
@@ -56,7 +56,7 @@ def find(source: Source, reading: Reading, language: Language) -> tuple[Utteranc
 
 def _leave(walk: _Walk, unit: Unit, here: Sequence[Utterance]) -> None:
     """Take note of who is named, who spoke, and what was quoted last."""
-    walk.scope.leave(unit, here, unclear=not here and _is_speech(walk, unit))
+    walk.scope.leave(unit, here, _last_speaker(walk, unit, here))
     for name in unit.names.values():
         if name.type == "organisation":
             named = walk.bodies.setdefault(name.entity.casefold().split()[-1], {})
@@ -133,14 +133,19 @@ def _refused(unit: Unit, number: int, words: Lexicon) -> bool:
     )
 
 
-def _is_speech(walk: _Walk, unit: Unit) -> bool:
-    """True where somebody says something: "A friend of hers said that it was safe"."""
-    return any(
-        walk.words.verbs.get(word.key, frozenset()) & {"saying", "telling"}
-        and not _refused(unit, number, walk.words)
-        and not _in_name(unit, number)
-        for number, word in enumerate(unit.words)
-    )
+def _last_speaker(walk: _Walk, unit: Unit, here: Sequence[Utterance]) -> str | None:
+    """Who spoke last in a sentence: `NOBODY` where that is not told, None where nobody does."""
+    if here:
+        return (here[-1].speaker if here[-1].named else None) or NOBODY
+    for number, word in enumerate(unit.words):
+        kinds = walk.words.verbs.get(word.key, frozenset())
+        if not kinds & {"saying", "telling"} or _refused(unit, number, walk.words):
+            continue
+        if not _in_name(unit, number):  # "Roe said so", "A friend of hers said that it was safe"
+            speaker = speakers.before(unit, number, walk.words)
+            named = speaker is not None and not speaker.phrase
+            return (_who(walk, unit, speaker)[0] if named else None) or NOBODY
+    return None
 
 
 def _in_name(unit: Unit, number: int) -> bool:

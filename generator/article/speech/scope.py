@@ -19,6 +19,7 @@ _BEFORE = 4
 _LONGEST_NAME = 8
 # What somebody who is not named, or a body, leaves behind: "he" is nobody then.
 NOBODY = ""
+_OWNED = "'s"
 _PERSONAL = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*\.?")
 
 
@@ -37,10 +38,10 @@ class Scope:
     genders: dict[str, str] = field(default_factory=dict)
     age: int = 0
 
-    def leave(self, unit: Unit, here: Sequence[Utterance], *, unclear: bool) -> None:
+    def leave(self, unit: Unit, here: Sequence[Utterance], speaker: str | None) -> None:
         """Take note of who spoke and who is named in a sentence, and of what tells their gender.
 
-        `unclear` is set where somebody speaks of whom nothing more can be told.
+        `speaker` is who spoke last, `NOBODY` where that is not told, None where nobody did.
         """
         self._learn(unit)
         reported = [one.words for one in here if one.mode == "paraphrased"]
@@ -50,11 +51,9 @@ class Scope:
             if not any(words.start <= name.start < words.end for words in reported)
         }
         self.age += 1
-        if here or unclear:
+        if speaker is not None:
             bodies = {name.entity for name in unit.names.values() if name.type == "organisation"}
-            last = here[-1] if here else None
-            person = last is not None and last.named and last.speaker not in bodies
-            self.spoke = last.speaker if last is not None and person else None
+            self.spoke = None if speaker == NOBODY or speaker in bodies else speaker
             # Who speaks without a name, or for a body, may be "he" as well as those beside it.
             self.others = named if self.spoke else {NOBODY: None}
             self.age = 0
@@ -134,7 +133,8 @@ def _names_of(unit: Unit) -> Iterator[tuple[int, int, NameMention]]:
     """The names outside quotations, each with the numbers of its words, the last left out."""
     first = 0
     for number, word in enumerate(unit.words):
-        name = unit.names.get(word.end)
+        owned = len(word.key) > 2 and word.key[-2:] == _OWNED
+        name = unit.names.get(word.end - len(_OWNED) if owned else word.end)
         if name is not None:
             first = max(first, number - _LONGEST_NAME)
             while unit.words[first].start < name.start:
