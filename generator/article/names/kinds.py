@@ -98,7 +98,8 @@ def parties_of(
 def is_person(run: Sequence[Token], rules: Rules) -> bool:
     """True for "Mary Poe" and "J. F. Roe": a common given name or initials, then nobody else's."""
     initials = all(len(token.text) == 1 for token in run[:-1]) and len(run[-1].text) > _LONG_INITIAL
-    listed = plain_form(run[-1].text) in rules.places
+    last = plain_form(run[-1].text)
+    listed = last in rules.places or any(place.endswith(f" {last}") for place in rules.places)
     return (
         2 <= len(run) <= _LONGEST_PERSON
         and (run[0].key in rules.lists["given_names"] or (initials and not listed))

@@ -32,7 +32,7 @@ _SHARES = re.compile(r"\b(?:shares|stake|stock|shareholders) (?:of|in) $")
 _LED = re.compile(r"\b(?P<word>[a-z]+) (?:the )?$")
 _OFFICE = re.compile(r"\b(?P<word>[a-z]+) (?:of|for) [^,.;\n]{1,40}, $")
 _AND = re.compile(r" (?:and|&) (?:the )?[A-Z]")
-_BRACKETS = re.compile(r" \((?P<initials>[A-Z]{2,8})\)")
+_BRACKETS = re.compile(r" \((?P<initials>[A-Z]{2,8})\)(?: (?P<word>[a-z]+))?")
 
 Key = tuple[str, ...]
 
@@ -206,6 +206,7 @@ def _initials(uses: Sequence[_Use], rules: Rules) -> Iterator[tuple[Key, str]]:
             continue
         short = match["initials"].casefold()
         initials = "".join(token.text[0] for token in use.run if token.text[0].isupper())
-        if initials.casefold() == short and {use.key, (short,)} & speaking:
+        says = match["word"] in rules.lists["saying"] or {use.key, (short,)} & speaking
+        if initials.casefold() == short and says:
             yield use.key, BODY
             yield (short,), BODY

@@ -20,8 +20,9 @@ _SHARED = 2
 # Of one surname only so many full names are compared, and of one name so many sources.
 _MOST = 40
 _PREFIX = re.compile(r"^(?:al|el|ul)[-‐‑]")
-# Letters that stand for one sound in the spellings of other alphabets; vowels are left out.
+# Letters that stand for one sound in the spellings of other alphabets.
 _SOUNDS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "g"), ("k", "g"))
+_VOWELS = (("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("ie", "i"), ("e", "i"), ("y", "i"))
 _NO_CONSONANT = re.compile(r"[aeiouyh'’-]")
 _TWICE = re.compile(r"(.)\1+")
 _FEWEST = 3
@@ -118,14 +119,14 @@ class Named:
             return False
         if first[-1] != second[-1]:
             # "Moammar Gadhafi" and "Muammar Gaddafi" are one if both are colonels.
-            alike = _sound(first[0]) == _sound(second[0]) and len(_sound(first[-1])) >= _FEWEST
+            given = _sound(first[0]) == _sound(second[0])
+            alike = given and _spoken(first[-1]) == _spoken(second[-1]) and len(first[-1]) > _FEWEST
             return alike and bool(self._held(one) & self._held(other))
         middle, others = first[1:-1], second[1:-1]
         if middle and others and not all(map(_abbreviates, middle, others)):
             return False
-        given = (first[0], second[0])
-        nick = self.nicknames.get(given[0], frozenset()) & self.nicknames.get(given[1], frozenset())
-        return _abbreviates(*given) or bool(nick)
+        formal = (self.nicknames.get(words[0], frozenset()) for words in (first, second))
+        return _abbreviates(first[0], second[0]) or bool(next(formal) & next(formal))
 
 
 def _abbreviates(one: str, other: str) -> bool:
@@ -134,9 +135,16 @@ def _abbreviates(one: str, other: str) -> bool:
 
 
 def _sound(word: str) -> str:
-    for letters, sound in _SOUNDS:
+    """The consonants of a name: "m", "m", "r" for Muammar and Moammar."""
+    spoken = _spoken(word)
+    return spoken[:1] + _NO_CONSONANT.sub("", spoken[1:])
+
+
+def _spoken(word: str) -> str:
+    """A name in one spelling: Gaddafi, Gadhafi and Qadaffi are one."""
+    for letters, sound in (*_SOUNDS, *_VOWELS):
         word = word.replace(letters, sound)
-    return word[:1] + _NO_CONSONANT.sub("", _TWICE.sub(r"\1", word[1:]))
+    return _TWICE.sub(r"\1", word)
 
 
 def known(
