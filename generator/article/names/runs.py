@@ -78,7 +78,9 @@ def _extension(
         # "M. Poe TERN |" of a byline is a name and an agency's.
         glued = token.text.isupper() and not before.text.isupper() and len(token.text) > 1
         byline = glued and text[token.end : token.end + 2] == _RULE
-        return int(token.key not in lists["articles"] and not byline)
+        # "Harlow Inc. Jane Roe"
+        person = before.key in lists["company_tails"] and token.key in lists["given_names"]
+        return int(token.key not in lists["articles"] and not byline and not person)
     if token.text[0].isdigit():
         return int(_is_designation(before, token, text, lists))
     return _linked(before, token, following, lists)

@@ -72,7 +72,7 @@ def _named_behind(unit: Unit, numbers: range, words: Lexicon) -> Speaker | None:
     loose = words.lists["prepositions"] | words.lists["relatives"]
     ends = next((n for n in numbers[1:] if unit.words[n].key in loose), numbers.stop)
     titled = unit.words[numbers.start].key in words.lists["titles"]
-    for stop in (ends, numbers.stop) if titled else (ends,):
+    for stop in (ends, numbers.stop) if titled or _of_body(unit, numbers) else (ends,):
         last = stop
         while last - 1 > numbers.start and _trails(unit.words[last - 1].key, words):
             last -= 1
@@ -82,6 +82,16 @@ def _named_behind(unit: Unit, numbers: range, words: Lexicon) -> Speaker | None:
             if found.first == numbers.start or unit.words[found.first - 1].key not in loose:
                 return found
     return None
+
+
+def _of_body(unit: Unit, numbers: range) -> bool:
+    """True for "the head of Harlow Inc. Jane Roe": a person's name directly behind a body's."""
+    name = unit.names.get(unit.words[numbers.stop - 1].end)
+    if name is None or name.type != "person":
+        return False
+    first = next(n for n in numbers if unit.words[n].start >= name.start)
+    body = unit.names.get(unit.words[first - 1].end)
+    return body is not None and body.type == "organisation"
 
 
 def _trails(key: str, words: Lexicon) -> bool:
