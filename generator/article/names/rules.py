@@ -41,6 +41,7 @@ def rules_of(language: Language) -> Rules:
     data: Mapping[str, Any] = language.data["names"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
     lists["given_names"] = lists["women"] | lists["men"] | lists["either"]
+    lists["organisation_tails"] |= lists["seats"]
     speech: Mapping[str, Any] = language.data["speech"]
     lists["saying"] = frozenset(
         f"{speech['saying']} {speech['telling']} {speech['stating']}".split()

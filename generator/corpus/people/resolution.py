@@ -66,18 +66,21 @@ class _Forms:
     """The forms that sources use by key: how often each is written, and of which kind.
 
     `bodies` gives the key that stands for other keys of the same body, `short` those of a source.
+    `general` are words that many bodies' names end with, and that alone say nothing of which.
     """
 
     written: dict[str, Counter[str]]
     kinds: dict[str, Counter[str | None]]
     bodies: Mapping[str, str]
     short: Mapping[tuple[str, str], str]
+    general: frozenset[str]
 
     def is_odd(self, key: str) -> bool:
-        """True for a word that is only now and then taken for a person or body, or is a place."""
+        """True for a word that is seldom taken for a person or body, for a place, and "Agency"."""
         kinds = self.kinds.get(key, Counter())
         typed = sum(kinds[kind] for kind in KINDS)
-        return " " not in key and (bool(kinds["place"]) or typed < _SHARE * kinds.total())
+        seldom = bool(kinds["place"]) or typed < _SHARE * kinds.total()
+        return key in self.general or (" " not in key and seldom)
 
 
 @lru_cache(maxsize=65_536)
@@ -93,6 +96,7 @@ def _forms(readings: Mapping[str, Reading], same: Mapping[str, str], language: L
         kinds={},
         bodies=same,
         short=bodies.shortened(readings, key_of, language),
+        general=frozenset(language.data["names"]["organisation_tails"].split()),
     )
     for reading in readings.values():
         for mention in reading.names:
