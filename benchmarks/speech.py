@@ -6,7 +6,9 @@ shown under a name, `--unread` those of the sample that nobody has judged yet. T
 articles of `tests/data/mouths/` were written and labelled before the rules were changed; while the
 rules were written half of them were read, the others only counted. Of Wikinews a sample is drawn
 (`SEED`), and what a reader thought of it is kept in `tests/data/speech_read.tsv`: `right`, or what
-is wrong. "stock" is the subject that nobody read while rules were written.
+is wrong: the `mouth`, or the `words` (cut or overrun, or the verb). "stock" is the subject that
+nobody read while rules were written; once they were, its sample was, and four utterances that were
+left open were mended.
 """
 
 from __future__ import annotations
@@ -215,7 +217,7 @@ def table() -> str:
             for subject, one in sample(subjects, read)
             if (key := label(subject, one)) in judged
         )
-        when = "not read while rules were written" if told == UNSEEN else "read"
+        when = "read when the rules were done" if told == UNSEEN else "read while they were written"
         cells = (every, found.total(), found["right"], found["mouth"], found["words"])
         lines.append(f"| {told}: {when} | {' | '.join(map(str, cells))} |")
     return "\n".join(lines)

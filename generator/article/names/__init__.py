@@ -86,7 +86,7 @@ def _treated(
         for run, _ in kept
         if kind_of(run, False, rules) is None
         and (len(run) == 1 or kind_of(run[-1:], False, rules) is None)  # "One Ford"
-        and plain_form(" ".join(token.text for token in run)) not in rules.places | rules.peoples
+        and not _is_listed(run, rules)
         and _key(run) not in surnames
     }
     return kinds_of(text, [run for run, _ in kept], unknown - titled, rules)
@@ -161,7 +161,7 @@ def _kind(
     """The kind of one mention; a title before a place ("President Peru") makes no person of it."""
     if _key(run) in bodies:
         return "organisation"
-    listed = plain_form(" ".join(token.text for token in run)) in rules.places
+    listed = _is_listed(run, rules)
     # "Poe", as the text has "Ann Poe", and "Ann Poe", as it has "President Poe".
     full = len(run) == _FULL and _key(run[1:]) in surnames and _is_given(run, rules)
     known = full or _key(run) in surnames
@@ -170,6 +170,14 @@ def _kind(
 
 def _is_given(run: Sequence[Token], rules: Rules) -> bool:
     """True if the first word may be a given name: not "One Ford" and "Michigan Ford"."""
-    ordinary = rules.lists["ordinary_words"] | rules.lists["function_words"] | rules.peoples
-    listed = plain_form(run[0].text) in rules.places or run[0].key in ordinary
-    return not listed and kind_of(run[1:], False, rules) is None
+    key, lists = run[0].key, rules.lists
+    ordinary = key in lists["ordinary_words"] or key in lists["function_words"]
+    return not (
+        ordinary or _is_listed(run[:1], rules) or kind_of(run[1:], False, rules) is not None
+    )
+
+
+def _is_listed(run: Sequence[Token], rules: Rules) -> bool:
+    """True for a place or a people."""
+    whole = plain_form(" ".join(token.text for token in run))
+    return whole in rules.places or whole in rules.peoples

@@ -97,15 +97,18 @@ def parties_of(
 
 def is_person(run: Sequence[Token], rules: Rules) -> bool:
     """True for "Mary Poe" and "J. F. Roe": a common given name or initials, then nobody else's."""
-    initials = all(len(token.text) == 1 for token in run[:-1]) and len(run[-1].text) > _LONG_INITIAL
-    last = plain_form(run[-1].text)
-    listed = last in rules.places or any(place.endswith(f" {last}") for place in rules.places)
     return (
         2 <= len(run) <= _LONGEST_PERSON
-        and (run[0].key in rules.lists["given_names"] or (initials and not listed))
+        and (run[0].key in rules.lists["given_names"] or _has_initials(run, rules))
         and all(token.text[0].isalpha() for token in run)
         and kind_of(run, False, rules) in (None, "person")
     )
+
+
+def _has_initials(run: Sequence[Token], rules: Rules) -> bool:
+    """True for "J. F. Roe"; not for "N. Korea"."""
+    initials = all(len(token.text) == 1 for token in run[:-1]) and len(run[-1].text) > _LONG_INITIAL
+    return initials and plain_form(run[-1].text) not in rules.place_words
 
 
 def kind_of(run: Sequence[Token], person: bool, rules: Rules) -> str | None:
@@ -115,7 +118,8 @@ def kind_of(run: Sequence[Token], person: bool, rules: Rules) -> str | None:
     whole = plain_form(" ".join(token.text for token in run))
     # "US Forces Korea": a command named after where it is.
     stationed = len(run) > 2 and plain_form(run[-1].text) in rules.named_places
-    surname = last in lists["also_surnames"] and first in lists["men"] | lists["women"]
+    given = first in lists["men"] or first in lists["women"]
+    surname = given and last in lists["also_surnames"]
     if len(run) == _FULL and surname and plain_form(run[0].text) not in rules.places:
         return "person"  # "Jim Press"
     if (

@@ -27,6 +27,8 @@ class Rules:
     not_titles: tuple[str, ...]
     places: frozenset[str]
     """Cities, countries and peoples; `named_places` leaves the peoples out."""
+    place_words: frozenset[str]
+    """The last words of the names of places: "Korea"."""
     named_places: frozenset[str]
     countries: Mapping[tuple[str, ...], str]
     spellings: Mapping[str, str]
@@ -41,6 +43,7 @@ def rules_of(language: Language) -> Rules:
     data: Mapping[str, Any] = language.data["names"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
     lists["given_names"] = lists["women"] | lists["men"] | lists["either"]
+    lists["offices"] = lists["titles"] | lists["callings"]
     lists["organisation_tails"] |= lists["seats"]
     speech: Mapping[str, Any] = language.data["speech"]
     lists["saying"] = frozenset(
@@ -48,14 +51,16 @@ def rules_of(language: Language) -> Rules:
     )
     spellings = {other: first for first, other in data["spellings"].items()}
     groups = data["countries"]
+    places = frozenset(
+        plain_form(form)
+        for form in [*data["cities"], *(form for group in groups for form in group)]
+    )
     return Rules(
         lists=lists,
         endings=tuple(data["ordinary_endings"]),
         not_titles=tuple(data["not_titles"]),
-        places=frozenset(
-            plain_form(form)
-            for form in [*data["cities"], *(form for group in groups for form in group)]
-        ),
+        places=places,
+        place_words=frozenset(place.split()[-1] for place in places if place.strip()),
         named_places=frozenset(
             plain_form(form)
             for form in [*data["cities"], *(form for group in groups for form in group)]

@@ -48,7 +48,7 @@ def _is_titled(
     if run[0].joined in BLANKS:
         several = len(run) > 1 and before.key in lists["callings"]
         return several or before.key in lists["titles"]
-    office = before.key in lists["titles"] | lists["callings"]
+    office = before.key in lists["offices"]
     set_off = run[0].joined == ", " and (not following or following[0].joined == ", ")
     return set_off and len(run) > 1 and not before.capital and office
 

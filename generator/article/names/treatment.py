@@ -100,7 +100,7 @@ def _as_person(use: _Use, lists: Lists) -> bool:
         return False
     if _AGE.match(use.after) or (len(use.run) > 1 and _WHO.match(use.after)):
         return True
-    callings = lists["callings"] | lists["titles"]
+    callings = lists["offices"]
     office = _OFFICE.search(use.before)
     if office and office["word"] in callings and use.after[:1] in (",", "."):
         return len(use.run) > 1
@@ -175,10 +175,15 @@ def _repeated(
     for key in votes:
         if not 2 <= len(key) <= _LONGEST_PERSON or key[-1] not in lone & speaking:
             continue
-        known = rules.places | rules.lists["ordinary_words"] | rules.lists["function_words"]
-        listed = any(plain_form(word) in known for word in key)
-        if key[0] not in lone and key[-1] not in led and not listed:
+        if key[0] not in lone and key[-1] not in led and not any(_is_known(w, rules) for w in key):
             yield key, PERSON
+
+
+def _is_known(word: str, rules: Rules) -> bool:
+    """True for a place, and a word that is none of a name's own."""
+    lists = rules.lists
+    listed = word in lists["ordinary_words"] or word in lists["function_words"]
+    return listed or plain_form(word) in rules.places
 
 
 def _speaks(use: _Use, rules: Rules) -> bool:
@@ -193,7 +198,7 @@ def _speaks(use: _Use, rules: Rules) -> bool:
 def _is_led(use: _Use, lists: Lists) -> bool:
     led = _LED.search(use.before)
     return use.before.endswith("the ") or bool(
-        led and led["word"] in lists["siting"] | lists["against"]
+        led and (led["word"] in lists["siting"] or led["word"] in lists["against"])
     )
 
 

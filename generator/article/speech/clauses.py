@@ -84,7 +84,7 @@ def preceding(unit: Unit, verb: int, speaker: Speaker | None, words: Lexicon) ->
     if (
         not _SHORTEST_CLAUSE <= first <= _LONGEST_CLAUSE
         or "," not in unit.words[first].gap
-        or unit.words[first].key in words.lists["conjunctions"] | words.lists["and_words"]
+        or unit.words[first].key in words.lists["bounds"]
         or not _closes(unit, max(verb, speaker.last - 1 if speaker else verb) + 1, words)
     ):
         return []

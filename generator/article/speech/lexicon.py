@@ -59,6 +59,10 @@ def lexicon(language: Language) -> Lexicon:
     lists["titles"] = frozenset(
         " ".join(names[key] for key in ("titles", "title_modifiers")).split()
     )
+    lists["speakers"] |= frozenset(names["callings"].split())
+    lists["offices"] = lists["titles"] | lists["speakers"]
+    lists["bounds"] = lists["conjunctions"] | lists["and_words"] | {data["that_word"]}
+    lists["governing"] = lists["prepositions"] | lists["relatives"]
     verbs: dict[str, set[VerbClass]] = {}
     for each in CLASSES:
         for form in lists[each]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from generator.article.speech.lexicon import Lexicon
 from generator.article.speech.units import Unit
+from generator.model import NameMention
 
 # How far before a name what governs it may stand, and its clause may begin.
 _LEAD = 5
 _CLAUSE = 14
+_LONGEST_NAME = 8
 
 
 def governed(unit: Unit, first: int, words: Lexicon) -> int | None:
@@ -23,7 +25,7 @@ def governed(unit: Unit, first: int, words: Lexicon) -> int | None:
             return None
         if word.key in words.lists["relatives"]:
             return number if number < first - 1 else None
-        if word.key in words.verbs or _bounds(word.key, words):
+        if word.key in words.verbs or word.key in words.lists["bounds"]:
             return None  # "after Premier Roe said"
         if word.key in words.lists["prepositions"]:
             if _governs(unit, number, first, words):
@@ -43,17 +45,21 @@ def _governs(unit: Unit, number: int, first: int, words: Lexicon) -> bool:
         unit.words[between].key in words.lists["articles"] for between in range(number + 1, first)
     )
     office = number and unit.words[number - 1].key in words.lists["titles"]
-    if office and not direct and _is_person(unit, first):
+    named = name_at(unit, first) if office and not direct else None
+    if named is not None and named[1].type == "person":
         return False
     if direct or unit.words[number].key in words.lists["owning"]:
         return True
     return unit.words[clause_of(unit, number, words)].key not in words.lists["prepositions"]
 
 
-def _is_person(unit: Unit, first: int) -> bool:
-    start = unit.words[first].start
-    names = (unit.names.get(word.end) for word in unit.words[first : first + _LEAD])
-    return any(name and name.start == start and name.type == "person" for name in names)
+def name_at(unit: Unit, first: int) -> tuple[int, NameMention] | None:
+    """The name that begins with word number `first`, and the number of the word behind it."""
+    for last in range(first, min(first + _LONGEST_NAME, len(unit.words))):
+        name = unit.names.get(unit.words[last].end)
+        if name is not None:
+            return (last + 1, name) if name.start == unit.words[first].start else None
+    return None
 
 
 def clause_of(unit: Unit, number: int, words: Lexicon) -> int:
@@ -61,14 +67,10 @@ def clause_of(unit: Unit, number: int, words: Lexicon) -> int:
     first = number
     while first and number - first < _CLAUSE and not breaks(unit.words[first].gap):
         before = unit.words[first - 1]
-        if before.quotation or _bounds(before.key, words):
+        if before.quotation or before.key in words.lists["bounds"]:
             break
         first -= 1
     return first
-
-
-def _bounds(key: str, words: Lexicon) -> bool:
-    return key == words.that_word or key in words.lists["and_words"] | words.lists["conjunctions"]
 
 
 def _relative(unit: Unit, first: int, words: Lexicon) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.article.speech.lexicon import Lexicon
@@ -43,13 +43,8 @@ class Scope:
 
         `speaker` is who spoke last, `NOBODY` where that is not told, None where nobody did.
         """
-        self._learn(unit)
-        reported = [one.words for one in here if one.mode == "paraphrased"]
-        named = {
-            name.entity: None
-            for name in self._possible(unit, len(unit.words))
-            if not any(words.start <= name.start < words.end for words in reported)
-        }
+        self._learn(unit, len(unit.words))
+        named = dict.fromkeys(_outside(self._possible(unit, len(unit.words)), here))
         self.age += 1
         if speaker is not None:
             bodies = {name.entity for name in unit.names.values() if name.type == "organisation"}
@@ -67,7 +62,7 @@ class Scope:
         """The one person whom a pronoun can mean; None where it is none or several."""
         if speaker.first > _NEAR or self.age > _FAR:
             return None
-        self._learn(unit)
+        self._learn(unit, speaker.first)
         every = dict.fromkeys(name.entity for name in self._possible(unit, speaker.first))
         if self.spoke and set(every) <= {self.spoke}:
             fits = self._fits(self.spoke, speaker.pronoun)
@@ -84,9 +79,9 @@ class Scope:
         gender = self.genders.get(name) or (self.words.given_names.get(given) if surname else None)
         return None if gender is None else gender == pronoun
 
-    def _learn(self, unit: Unit) -> None:
+    def _learn(self, unit: Unit, before: int) -> None:
         """Note what titles and words for kin before names say: "his wife, Jane Roe", "Mr. Poe"."""
-        for first, _, name in _names_of(unit):
+        for first, _, name in _names_of(unit, before):
             number = first - 1
             while (
                 number >= 0
@@ -106,9 +101,7 @@ class Scope:
 
         One of unknown kind is among them, unless its form or the word before it tells of a thing.
         """
-        for first, last, name in _names_of(unit):
-            if first >= before:
-                return
+        for first, last, name in _names_of(unit, before):
             unknown = name.type is None and not self._is_thing(unit, (first, last), name)
             if name.type == "person" or unknown:
                 yield name
@@ -119,20 +112,38 @@ class Scope:
         words, shouted = self.words, name.entity.isupper() and len(name.entity) > 1
         lead = unit.words[first - 1].key if first else ""
         noun = unit.words[last].key if last < len(unit.words) else ""
-        modifies = noun in words.lists["titles"] | words.lists["speakers"]
+        # "Jane Roe of Tern Partners"
+        whose = lead in words.lists["owning"] and unit.words[first - 2].end in unit.names
+        modifies = noun in words.lists["offices"]
         return (
             shouted
             or not _PERSONAL.fullmatch(name.entity)
             or is_listed(name, words)
-            or lead in words.lists["articles"] | words.lists["siting"]
+            or (whose and first > 1)
+            or lead in words.lists["articles"]
+            or lead in words.lists["siting"]
             or (modifies and not breaks(unit.words[last].gap))
         )
 
 
-def _names_of(unit: Unit) -> Iterator[tuple[int, int, NameMention]]:
-    """The names outside quotations, each with the numbers of its words, the last left out."""
+def _outside(names: Iterable[NameMention], here: Sequence[Utterance]) -> Iterator[str]:
+    """Those names, in text order, that are not among the words which are reported."""
+    reported = sorted((one.words.start, one.words.end) for one in here if one.mode != "quoted")
+    end = at = 0
+    for name in names:
+        while at < len(reported) and reported[at][0] <= name.start:
+            end, at = max(end, reported[at][1]), at + 1
+        if name.start >= end:
+            yield name.entity
+
+
+def _names_of(unit: Unit, before: int) -> Iterator[tuple[int, int, NameMention]]:
+    """The names outside quotations that end before word number `before`.
+
+    Each comes with the numbers of its words, the last left out.
+    """
     first = 0
-    for number, word in enumerate(unit.words):
+    for number, word in enumerate(unit.words[:before]):
         owned = len(word.key) > 2 and word.key[-2:] == _OWNED
         name = unit.names.get(word.end - len(_OWNED) if owned else word.end)
         if name is not None:

@@ -49,7 +49,7 @@ def behind(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
         word = unit.words[last]
         if word.quotation or (last > first and breaks(word.gap)):
             break
-        if last > first and word.key in words.lists["phrase_ends"]:
+        if last > first and _ends(unit, last, words):
             break
         last += 1
     if last == first or breaks(unit.words[first].gap):
@@ -64,12 +64,19 @@ def behind(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
     return None
 
 
+def _ends(unit: Unit, number: int, words: Lexicon) -> bool:
+    """True for "during" behind a speaker, and "commenting" behind a name."""
+    key = unit.words[number].key
+    comments = key.endswith(words.participle_ending) and unit.words[number - 1].end in unit.names
+    return comments or key in words.lists["phrase_ends"]
+
+
 def _named_behind(unit: Unit, numbers: range, words: Lexicon) -> Speaker | None:
     """The last name before what tells more of it: Roe of "Harlow Inc. head Jane Roe of Lima".
 
     A name behind a preposition is another's: "a spokesman for Roe"; but "Minister of Works Roe".
     """
-    loose = words.lists["prepositions"] | words.lists["relatives"]
+    loose = words.lists["governing"]
     ends = next((n for n in numbers[1:] if unit.words[n].key in loose), numbers.stop)
     titled = unit.words[numbers.start].key in words.lists["titles"]
     for stop in (ends, numbers.stop) if titled or _of_body(unit, numbers) else (ends,):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.article.speech.lexicon import Lexicon
-from generator.article.speech.phrases import breaks, governed
+from generator.article.speech.phrases import breaks, governed, name_at
 from generator.article.speech.units import Unit
 from generator.model import NameMention
 
@@ -53,6 +53,8 @@ def main_subject(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
             return person
         if name is None:
             return apposed(unit, number + 1, words) or found
+        if _office_of(unit, number + 1, words):  # "Harlow chief, Jane Roe, left"
+            return apposed(unit, number + 2, words) or replace(found, name=None)
         if name.type in ("person", "organisation"):
             return found
         if name.type is None and not is_listed(name, words) and not _DIGIT.search(name.entity):
@@ -62,16 +64,21 @@ def main_subject(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
 
 def _titled(unit: Unit, number: int, verb: int, words: Lexicon) -> Speaker | None:
     """The person whose office word number `number` begins: "Harlow Inc. chief Jane Roe"."""
-    for last in range(number + 2, min(number + 2 + LONGEST_TITLE, verb + 1)):
-        if breaks(unit.words[last - 1].gap):
+    for first in range(number + 1, min(number + 1 + LONGEST_TITLE, verb)):
+        if breaks(unit.words[first].gap):
             return None
-        name = unit.names.get(unit.words[last - 1].end)
-        if name:
-            found = named(unit, last, name, words)
-            titles = [unit.words[at].key for at in range(number, found.first)]
-            office = titles and titles[-1] in words.lists["titles"] | words.lists["speakers"]
-            return found if name.type == "person" and office else None
+        begins = name_at(unit, first)
+        if begins is not None:
+            last, name = begins
+            titled = _office_of(unit, first - 1, words) and last <= verb
+            return named(unit, last, name, words) if name.type == "person" and titled else None
     return None
+
+
+def _office_of(unit: Unit, number: int, words: Lexicon) -> bool:
+    following = unit.words[number : number + 1]
+    office = bool(following) and following[0].key in words.lists["offices"]
+    return office and not breaks(following[0].gap)
 
 
 def is_listed(name: NameMention, words: Lexicon) -> bool:

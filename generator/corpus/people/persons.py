@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from generator.corpus.people.roles import role_before
@@ -32,7 +33,8 @@ _FEWEST = 3
 class Named:
     """The full names of persons, by sound of the surname and by source, and all names of a source.
 
-    `roles` has the words of the titles before a name, by source and name.
+    `roles` has the words of the titles before a name, by source and name; `found` whom a form
+    has been found to mean, once all are known.
     """
 
     suffixes: frozenset[str]
@@ -41,14 +43,20 @@ class Named:
     full: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    found: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def add(self, source: str, key: str) -> None:
         """Take note of a full name that a source has."""
         sound = _sound(self._surname(key))
         self.full.setdefault(sound, {}).setdefault(source, set()).add(key)
 
-    def bearers(self, source: str, key: str) -> set[str]:
+    def bearers(self, source: str, key: str) -> frozenset[str]:
         """The full names that end with a form, in a source, else in those that share its names."""
+        if (source, key) not in self.found:
+            self.found[source, key] = frozenset(self._bearers(source, key))
+        return self.found[source, key]
+
+    def _bearers(self, source: str, key: str) -> set[str]:
         by_source = self.full.get(_sound(self._surname(key)), {})
         own = {name for name in by_source.get(source, ()) if self._ends(name, key)}
         if own:
@@ -134,6 +142,7 @@ def _abbreviates(one: str, other: str) -> bool:
     return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
 
 
+@lru_cache(maxsize=65_536)
 def _sound(word: str) -> str:
     """The consonants of a name: "m", "m", "r" for Muammar and Moammar."""
     spoken = _spoken(word)
