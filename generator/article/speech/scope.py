@@ -148,7 +148,7 @@ def _names_of(unit: Unit, before: int) -> Iterator[tuple[int, int, NameMention]]
         name = unit.names.get(word.end - len(_OWNED) if owned else word.end)
         if name is not None:
             first = max(first, number - _LONGEST_NAME)
-            while unit.words[first].start < name.start:
+            while first < number and unit.words[first].start < name.start:
                 first += 1
             yield first, number + 1, name
             first = number + 1

@@ -96,7 +96,7 @@ def _of_body(unit: Unit, numbers: range) -> bool:
     name = unit.names.get(unit.words[numbers.stop - 1].end)
     if name is None or name.type != "person":
         return False
-    first = next(n for n in numbers if unit.words[n].start >= name.start)
+    first = next((n for n in numbers if unit.words[n].start >= name.start), numbers.stop - 1)
     body = unit.names.get(unit.words[first - 1].end)
     return body is not None and body.type == "organisation"
 
