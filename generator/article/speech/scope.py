@@ -54,9 +54,22 @@ class Scope:
             self.age = 0
         elif named:
             subject = main_subject(unit, len(unit.words), self.words)
-            if subject is not None and subject.pronoun is not None:
+            other = any(self._is_object(unit, number) for number in range(len(unit.words)))
+            if other or (subject is not None and subject.pronoun is not None):
                 named |= self.others | ({self.spoke: None} if self.spoke else {})
             self.spoke, self.others, self.age = None, named, 0
+
+    def _is_object(self, unit: Unit, number: int) -> bool:
+        """True for "him" of "Roe met him on Friday"; not for "her" of "her brother"."""
+        if unit.words[number].key not in self.words.lists["objects"]:
+            return False
+        following = unit.words[number + 1 : number + 2]
+        ends = ("prepositions", "days", "bounds")
+        return (
+            not following
+            or breaks(following[0].gap)
+            or any(following[0].key in self.words.lists[name] for name in ends)
+        )
 
     def meant(self, unit: Unit, speaker: Speaker) -> str | None:
         """The one person whom a pronoun can mean; None where it is none or several."""
