@@ -18,6 +18,7 @@ from benchmarks import (
     names,
     origins,
     sentences,
+    speech,
     traps,
     written,
 )
@@ -75,6 +76,19 @@ PARTS = (
         " about companies that it holds, and before it the recall of organisations there was 0.27,"
         " and of persons 0.59.",
         names.table,
+    ),
+    Part(
+        "Who said what",
+        "python -m benchmarks.speech",
+        "Twelve invented articles, labelled before the rules of speech and names were last changed,"
+        " by who changed them:"
+        " an utterance that would stand under a name is right where speaker and words are those of"
+        " a label, and a person or body where one label has the name, once. Of Wikinews a sample of"
+        " what would stand under a name, drawn by chance, was read: right are speaker, words and"
+        " verb. Before the change the invented articles had .79 and .87 of the utterances in the"
+        " right mouth, persons .76/.38 and .87/.42 (precision/recall), bodies .90/.43 and .86/.29;"
+        " of the sample of airbus and apple 46 of 50 were right, 4 in a wrong mouth.",
+        speech.table,
     ),
     Part(
         "The gate",

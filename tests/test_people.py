@@ -80,6 +80,100 @@ def test_a_bare_name_of_a_person_and_a_body_is_given_to_neither(tmp_path: Path) 
     assert kinds.get("Kelstad") is None
 
 
+def people_of(folder: Path, *articles: str) -> dict[str, tuple[str, ...]]:
+    """The persons of articles on one another's subject, with their other forms."""
+    seeds: dict[str, str | bytes] = {
+        f"{number}.txt": f"News\n\n{article}\n" for number, article in enumerate(articles)
+    }
+    project = make_project(folder, seeds, {"t.md": "---\ntitle: Bridge\nterms: [bridge]\n---\n"})
+    found = analysis.corpus(inputs.read(project)).people
+    return {person.name: person.also for person in found if person.kind == "person"}
+
+
+SAME = [
+    "On Friday Mayor Bob Tarn left. Then Mayor Robert Tarn slept.",
+    "On Friday Mayor Robert F. Tarn left. Then Mayor Robert Tarn slept.",
+    "On Friday Mayor Robert Francis Tarn left. Then Mayor Robert Tarn slept.",
+    "On Friday Mayor R. Tarn left. Then Mayor Robert Tarn slept.",
+    "On Friday Mayor Basim al-Tarn left. Then Mayor Basim Tarn slept.",
+    "On Friday Mayor Luis Quell Tarn left. Then Mayor Quell Tarn slept.",
+    "On Friday Mayor Leopold van Tarn left. On Monday Van Tarn slept.",
+    "On Friday Colonel Muammar Gaddafi left. Then Colonel Moammar Gadhafi slept.",
+    "On Friday Colonel Muammar Qadaffi left. Then Colonel Muammar Kadhafi slept.",
+    "On Friday Mayor Liz Tarn left. Then Mayor Elizabeth Tarn slept.",
+]
+OTHERS = [
+    "On Friday Mayor Bob Tarn left. Then Minister Roland Tarn slept.",
+    "On Friday Mayor Robert F. Tarn left. Then Mayor Robert Q. Tarn slept.",
+    "On Friday Mayor Robert Tarn left. Then his daughter, Roberta Tarn, slept.",
+    "On Friday Mayor Robert Tarn left. Then Mayor Robert Tarn Jr. slept.",
+    "On Friday Mayor Thelonius Tarn left. Then his wife, Carys Tarn, slept.",
+    "On Friday Mayor Erik Tarn left. Then Mayor Erin Tarn slept.",
+    "On Friday Mayor Christian Tarn left. Then Mayor Christina Tarn slept.",
+    "On Friday Colonel Muammar Gaddafi left. Then Minister Moammar Gadhafi slept.",
+    "On Friday Mayor Robert Tarn left. Then Mayor Robert Torn slept.",
+    "On Friday Mayor John Barton left. Then Minister John Burton slept.",
+]
+
+
+@pytest.mark.parametrize("article", SAME)
+def test_forms_of_one_name_are_one_person(tmp_path: Path, article: str) -> None:
+    assert len(people_of(tmp_path, article)) == 1
+
+
+@pytest.mark.parametrize("article", OTHERS)
+def test_namesakes_and_kin_are_two(tmp_path: Path, article: str) -> None:
+    assert len(people_of(tmp_path, article)) == 2
+
+
+def test_an_initial_that_fits_two_is_neither(tmp_path: Path) -> None:
+    article = "On Friday Mayor J. Tarn left. Then Mayor Jane Tarn and Mayor John Tarn slept."
+    assert len(people_of(tmp_path, article)) == 3
+
+
+APART = [
+    # A surname alone, in an article that shares nothing with the other.
+    ("On Friday Minister Zoltan Quell left the bridge.", "Quell was cold, the baker said."),
+    ("On Friday Minister Zoltan Quell left Peru.", "Peru was cold. On Friday Quell snowed in."),
+    ("On Friday Minister Zoltan Quell left Reuters.", "Reuters was cold. On Friday Quell fell."),
+]
+TOGETHER = [
+    ("On Friday Minister Zoltan Quell met Jane Roe.", "On Friday Jane Roe met Quell."),
+    ("On Friday Minister Zoltan Quell spoke.", "On Friday it was late, Minister Quell said."),
+]
+
+
+@pytest.mark.parametrize("articles", APART)
+def test_a_surname_reaches_no_article_that_shares_nothing_else(
+    tmp_path: Path, articles: tuple[str, str]
+) -> None:
+    assert people_of(tmp_path, *articles) == {"Zoltan Quell": ()}
+
+
+@pytest.mark.parametrize("articles", TOGETHER)
+def test_a_surname_reaches_an_article_that_names_others_too_or_the_office(
+    tmp_path: Path, articles: tuple[str, str]
+) -> None:
+    assert people_of(tmp_path, *articles)["Zoltan Quell"] == ("Quell",)
+
+
+def test_a_word_is_no_person_by_one_odd_mention_and_a_place_is_none_at_all(tmp_path: Path) -> None:
+    odd = "On Friday President Libya left. Then Minister Tern left."
+    others = [f"On day {number} the Tern rose. On it Libya slept." for number in range(3)]
+    assert people_of(tmp_path, odd, *others) == {}
+
+
+def test_a_surname_of_two_is_nobodys_once_both_are_named(tmp_path: Path) -> None:
+    article = (
+        "On Friday Mayor Thelonius Tarn left. Then Tarn wept. Then his wife, Carys Tarn, slept."
+        " On Monday Tarn spoke.\n"
+    )
+    project = make_project(tmp_path, {"x.txt": f"News\n\n{article}"}, {"t.md": TOPIC})
+    names = analysis.corpus(inputs.read(project)).readings["x"].names
+    found = [(name.text, name.entity, name.type) for name in names if name.text == "Tarn"]
+    assert found == [("Tarn", "Thelonius Tarn", "person"), ("Tarn", "Tarn", None)]
+
+
 def test_each_source_has_its_role_for_somebody(tmp_path: Path) -> None:
     person = next(each for each in corpus_of(tmp_path).people if each.name == "John Poe")
     assert [(role.source, role.text) for role in person.roles] == [("one", "Energy Minister")]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import speech as benchmark
 from generator.article import speech
 from generator.corpus import analysis
 from generator.corpus.analysis import Corpus
@@ -154,3 +155,38 @@ def test_other_things_said_of_one_subject_are_not_alike() -> None:
     )
     one, other = found(text)
     assert speech.alike([one, other], {"x": text}, ENGLISH) == ()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_invented_articles_have_their_words_in_the_right_mouths(seen: bool) -> None:
+    """Hardly one in a wrong mouth, and most are shown."""
+    articles, corpus = benchmark.invented()
+    mine = [each for each in articles if each["read"] == seen]
+    score = sum((benchmark.mouths(each, corpus) for each in mine), benchmark.EMPTY)
+    assert score.right >= 0.95 * score.shown, score.errors
+    assert score.right >= 0.8 * score.labelled, score.errors
+
+
+@pytest.mark.parametrize(("group", "recall"), [("persons", 0.85), ("bodies", 0.55)])
+def test_invented_articles_name_few_persons_and_bodies_that_are_none(
+    group: str, recall: float
+) -> None:
+    articles, corpus = benchmark.invented()
+    score = sum((benchmark.who(each, corpus, group) for each in articles), benchmark.EMPTY)
+    assert score.right >= 0.95 * score.shown, score.errors
+    assert score.right >= recall * score.labelled, score.errors
+
+
+def test_most_of_what_stands_under_a_name_in_wikinews_has_been_read_and_is_right() -> None:
+    """The verdicts are a reader's: what changes is to be read again."""
+    read, judged = benchmark.reading(), benchmark.verdicts()
+    keys = [
+        benchmark.label(subject, one)
+        for told in set(benchmark.SUBJECTS.values())
+        for subject, one in benchmark.sample(
+            [each for each, name in benchmark.SUBJECTS.items() if name == told], read
+        )
+    ]
+    found = [judged[key] for key in keys if key in judged]
+    assert len(found) >= 0.8 * len(keys)
+    assert sum(verdict != "mouth" for verdict in found) >= 0.95 * len(found)

@@ -26,12 +26,15 @@ from generator.article.names.rules import Rules, plain_form, rules_of
 from generator.article.names.runs import BLANKS, runs_of
 from generator.article.names.support import unsupported
 from generator.article.names.tokens import Token, is_headline, words_of
+from generator.article.names.treatment import kinds_of
 from generator.model import Language, NameMention, Span
 from generator.text.typography import fold
 
 __all__ = ["find", "unsupported"]
 
 _LONGEST_NAME = 6
+# A given name and a surname.
+_FULL = 2
 
 
 def find(text: str, sentences: Sequence[Span], language: Language) -> tuple[NameMention, ...]:
@@ -60,9 +63,33 @@ def find(text: str, sentences: Sequence[Span], language: Language) -> tuple[Name
     entities |= {(run[-1].key,) for run, person in kept if person}
     kept = [(without_opener(run, entities, rules), person) for run, person in kept]
     kept = [(run, person or is_person(run, rules)) for run, person in kept]
+    kinds = _treated(text, kept, rules)
+    kept = [(run, person or kinds.get(_key(run)) == "person") for run, person in kept]
     named = [part for run, person in kept for part in parties_of(run, person, entities, rules)]
     named += [(run, False) for line in headlines for run in _known_runs(line, entities, rules)]
-    return _mentions(text, named, rules)
+    bodies = {key for key, kind in kinds.items() if kind == "organisation"}
+    return _mentions(text, named, bodies, rules)
+
+
+def _key(run: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in run)
+
+
+def _treated(
+    text: str, kept: Sequence[tuple[list[Token], bool]], rules: Rules
+) -> dict[tuple[str, ...], str]:
+    """The kinds that the text gives to names that are neither listed nor titled."""
+    titled = {_key(run) for run, person in kept if person}
+    surnames = {key[at:] for key in titled for at in range(1, len(key))}
+    unknown = {
+        _key(run)
+        for run, _ in kept
+        if kind_of(run, False, rules) is None
+        and (len(run) == 1 or kind_of(run[-1:], False, rules) is None)  # "One Ford"
+        and not _is_listed(run, rules)
+        and _key(run) not in surnames
+    }
+    return kinds_of(text, [run for run, _ in kept], unknown - titled, rules)
 
 
 def _known_runs(
@@ -91,10 +118,19 @@ def _known_runs(
 
 
 def _mentions(
-    text: str, named: Iterable[tuple[list[Token], bool]], rules: Rules
+    text: str,
+    named: Iterable[tuple[list[Token], bool]],
+    bodies: set[tuple[str, ...]],
+    rules: Rules,
 ) -> tuple[NameMention, ...]:
     named = sorted(named, key=lambda item: item[0][0].start)
-    surnames = {run[-1].key for run, person in named if person}
+    persons = {_key(run) for run, person in named if person}
+    surnames = {key[at:] for key in persons for at in range(1, len(key))}
+    surnames |= {
+        _key(run)
+        for run, person in named
+        if person and len(run) == 1 and plain_form(run[0].text) not in rules.places
+    }
     mentions = []
     for run, person in named:
         start, end = run[0].start, run[-1].end
@@ -109,7 +145,39 @@ def _mentions(
                 end=end,
                 text=text[start:end],
                 entity=entity,
-                type=kind_of(run, person or run[-1].key in surnames, rules),
+                type=_kind(run, person, surnames, bodies, rules),
             )
         )
     return tuple(mentions)
+
+
+def _kind(
+    run: Sequence[Token],
+    person: bool,
+    surnames: set[tuple[str, ...]],
+    bodies: set[tuple[str, ...]],
+    rules: Rules,
+) -> str | None:
+    """The kind of one mention; a title before a place ("President Peru") makes no person of it."""
+    if _key(run) in bodies:
+        return "organisation"
+    listed = _is_listed(run, rules)
+    # "Poe", as the text has "Ann Poe", and "Ann Poe", as it has "President Poe".
+    full = len(run) == _FULL and _key(run[1:]) in surnames and _is_given(run, rules)
+    known = full or _key(run) in surnames
+    return kind_of(run, (person or known) and not listed, rules)
+
+
+def _is_given(run: Sequence[Token], rules: Rules) -> bool:
+    """True if the first word may be a given name: not "One Ford" and "Michigan Ford"."""
+    key, lists = run[0].key, rules.lists
+    ordinary = key in lists["ordinary_words"] or key in lists["function_words"]
+    return not (
+        ordinary or _is_listed(run[:1], rules) or kind_of(run[1:], False, rules) is not None
+    )
+
+
+def _is_listed(run: Sequence[Token], rules: Rules) -> bool:
+    """True for a place or a people."""
+    whole = plain_form(" ".join(token.text for token in run))
+    return whole in rules.places or whole in rules.peoples

@@ -8,6 +8,9 @@ from generator.article.names.rules import Rules, plain_form
 from generator.article.names.tokens import COMPOUND_PART, Token, key_of
 
 _LONGEST_PERSON = 4
+_LONG_INITIAL = 2
+# A given name and a surname.
+_FULL = 2
 
 
 def without_title(run: list[Token], titled: bool, rules: Rules) -> list[tuple[list[Token], bool]]:
@@ -16,6 +19,8 @@ def without_title(run: list[Token], titled: bool, rules: Rules) -> list[tuple[li
     keys = [token.key for token in run]
     phrase = " ".join(keys)
     heads = [i for i, key in enumerate(keys) if key in lists["titles"]]
+    if not heads and len(run) > 1 and keys[0] in lists["callings"]:
+        heads = [0]  # "Nurse Jane Poe"
     if heads[-1:] == [len(keys) - 1] and len(keys) > 1 and keys[-1] in lists["abbreviations"]:
         heads.pop()  # "Amartya Sen"
     whole = (
@@ -37,6 +42,10 @@ def without_title(run: list[Token], titled: bool, rules: Rules) -> list[tuple[li
         while end < len(keys) and keys[end] in lists["title_modifiers"] | lists["portfolios"]:
             end += 1
     person = end > portfolio or portfolio == heads[-1] + 1
+    if not person:  # "Minister of Works Jane Roe": a given name ends what the title is of
+        given = (i for i in range(end + 1, len(keys) - 1) if keys[i] in lists["given_names"])
+        begin = next(given, None)
+        person, end = begin is not None, end if begin is None else begin
     return [(part, flag) for part, flag in ((run[:start], False), (run[end:], person)) if part]
 
 
@@ -87,13 +96,19 @@ def parties_of(
 
 
 def is_person(run: Sequence[Token], rules: Rules) -> bool:
-    """True for "Mary Poe" and "John F. Roe": a common given name, then a name that is no body's."""
+    """True for "Mary Poe" and "J. F. Roe": a common given name or initials, then nobody else's."""
     return (
         2 <= len(run) <= _LONGEST_PERSON
-        and run[0].key in rules.lists["given_names"]
+        and (run[0].key in rules.lists["given_names"] or _has_initials(run, rules))
         and all(token.text[0].isalpha() for token in run)
-        and kind_of(run, False, rules) is None
+        and kind_of(run, False, rules) in (None, "person")
     )
+
+
+def _has_initials(run: Sequence[Token], rules: Rules) -> bool:
+    """True for "J. F. Roe"; not for "N. Korea"."""
+    initials = all(len(token.text) == 1 for token in run[:-1]) and len(run[-1].text) > _LONG_INITIAL
+    return initials and plain_form(run[-1].text) not in rules.place_words
 
 
 def kind_of(run: Sequence[Token], person: bool, rules: Rules) -> str | None:
@@ -103,6 +118,10 @@ def kind_of(run: Sequence[Token], person: bool, rules: Rules) -> str | None:
     whole = plain_form(" ".join(token.text for token in run))
     # "US Forces Korea": a command named after where it is.
     stationed = len(run) > 2 and plain_form(run[-1].text) in rules.named_places
+    given = first in lists["men"] or first in lists["women"]
+    surname = given and last in lists["also_surnames"]
+    if len(run) == _FULL and surname and plain_form(run[0].text) not in rules.places:
+        return "person"  # "Jim Press"
     if (
         last in lists["organisation_tails"]
         or whole in rules.organisations

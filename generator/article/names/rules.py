@@ -27,9 +27,13 @@ class Rules:
     not_titles: tuple[str, ...]
     places: frozenset[str]
     """Cities, countries and peoples; `named_places` leaves the peoples out."""
+    place_words: frozenset[str]
+    """The last words of the names of places: "Korea"."""
     named_places: frozenset[str]
     countries: Mapping[tuple[str, ...], str]
     spellings: Mapping[str, str]
+    peoples: frozenset[str]
+    """Those of continents and regions too: "Asian"."""
     organisations: frozenset[str]
     """Bodies that news names without saying what they are."""
 
@@ -38,16 +42,25 @@ class Rules:
 def rules_of(language: Language) -> Rules:
     data: Mapping[str, Any] = language.data["names"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    lists["given_names"] = lists["women"] | lists["men"] | lists["either"]
+    lists["offices"] = lists["titles"] | lists["callings"]
+    lists["organisation_tails"] |= lists["seats"]
+    speech: Mapping[str, Any] = language.data["speech"]
+    lists["saying"] = frozenset(
+        f"{speech['saying']} {speech['telling']} {speech['stating']}".split()
+    )
     spellings = {other: first for first, other in data["spellings"].items()}
     groups = data["countries"]
+    places = frozenset(
+        plain_form(form)
+        for form in [*data["cities"], *(form for group in groups for form in group)]
+    )
     return Rules(
         lists=lists,
         endings=tuple(data["ordinary_endings"]),
         not_titles=tuple(data["not_titles"]),
-        places=frozenset(
-            plain_form(form)
-            for form in [*data["cities"], *(form for group in groups for form in group)]
-        ),
+        places=places,
+        place_words=frozenset(place.split()[-1] for place in places if place.strip()),
         named_places=frozenset(
             plain_form(form)
             for form in [*data["cities"], *(form for group in groups for form in group)]
@@ -57,6 +70,9 @@ def rules_of(language: Language) -> Rules:
             tuple(compared(form, spellings)): f"@{group[0]}" for group in groups for form in group
         },
         spellings=spellings,
+        peoples=frozenset(
+            form for forms in language.data["words"]["demonyms"].values() for form in forms
+        ),
         organisations=frozenset(plain_form(form) for form in data["organisations"]),
     )
 

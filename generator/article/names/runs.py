@@ -10,6 +10,7 @@ from generator.article.names.tokens import Token, is_abbreviation, is_function_w
 
 _NUMBER = re.compile(r"\d{1,5}[A-Z]{0,3}(?:-\d{1,4})?s?")
 _ORDINAL = re.compile(r"\d{1,3}[a-z]{2}")
+_RULE = " |"
 BLANKS = frozenset({" ", "\u00a0", "\n", " & ", "&"})
 
 
@@ -47,8 +48,9 @@ def _is_titled(
     if run[0].joined in BLANKS:
         several = len(run) > 1 and before.key in lists["callings"]
         return several or before.key in lists["titles"]
-    set_off = run[0].joined == ", " and any(token.joined == ", " for token in following)
-    return set_off and len(run) > 1 and not before.capital and before.key in lists["titles"]
+    office = before.key in lists["offices"]
+    set_off = run[0].joined == ", " and (not following or following[0].joined == ", ")
+    return set_off and len(run) > 1 and not before.capital and office
 
 
 def _begins(tokens: Sequence[Token], i: int, lists: Lists) -> bool:
@@ -73,7 +75,12 @@ def _extension(
         number = following and following[0].text[0].isdigit()
         return int(token.capital and token.key in lists["dates_also_names"] and not number)
     if token.capital:
-        return int(token.key not in lists["articles"])
+        # "M. Poe TERN |" of a byline is a name and an agency's.
+        glued = token.text.isupper() and not before.text.isupper() and len(token.text) > 1
+        byline = glued and text[token.end : token.end + 2] == _RULE
+        # "Harlow Inc. Jane Roe"
+        person = before.key in lists["company_tails"] and token.key in lists["given_names"]
+        return int(token.key not in lists["articles"] and not byline and not person)
     if token.text[0].isdigit():
         return int(_is_designation(before, token, text, lists))
     return _linked(before, token, following, lists)
@@ -98,6 +105,8 @@ def _joins(before: Token, token: Token, lists: Lists) -> bool:
         return True
     if token.joined in {". ", ".\u00a0", ".", ".\n"}:
         return is_abbreviation(before, lists)
+    if token.joined in {"' ", "’ "} and before.text.endswith("s"):  # "Rail Users' Council"
+        return token.key in lists["organisation_tails"]
     return token.joined == ", " and token.key in lists["company_tails"]
 
 

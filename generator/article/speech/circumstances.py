@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from generator.article.speech.clauses import Said
 from generator.article.speech.lexicon import Lexicon
-from generator.article.speech.speakers import Speaker, breaks
+from generator.article.speech.phrases import breaks
+from generator.article.speech.subjects import Speaker
 from generator.article.speech.units import Unit
 from generator.model import DateMention, Reading
 from generator.text.typography import clean

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.article.speech.lexicon import Lexicon
-from generator.article.speech.speakers import Speaker, breaks
+from generator.article.speech.phrases import breaks
+from generator.article.speech.subjects import Speaker
 from generator.article.speech.units import Unit
 from generator.model import Span, SpeechMode
 
@@ -74,16 +75,39 @@ def preceding(unit: Unit, verb: int, speaker: Speaker | None, words: Lexicon) ->
     if before.quotation:
         # "“No.” Roe said" begins a sentence of its own.
         return [] if before.ended else [quoted(unit, first - 1)]
-    tail = range(max(verb, speaker.last - 1 if speaker else verb) + 1, len(unit.words))
-    closes = len(tail) <= _TAIL and not any(unit.words[number].quotation for number in tail)
+    aside = not inverted and breaks(unit.words[verb].gap.replace(")", ""))
+    if aside:
+        # "“No,” its head, Jane Roe, said"; "Its head, Jane Roe, said" has said nothing before.
+        opens = _phrase_start(unit, first - 1)
+        led = unit.words[opens - 1].quotation if opens else None
+        return [quoted(unit, opens - 1)] if led and not unit.words[opens - 1].ended else []
     if (
-        first > _LONGEST_CLAUSE
+        not _SHORTEST_CLAUSE <= first <= _LONGEST_CLAUSE
         or "," not in unit.words[first].gap
-        or not closes
-        or first < _SHORTEST_CLAUSE
+        or unit.words[first].key in words.lists["bounds"]
+        or not _closes(unit, max(verb, speaker.last - 1 if speaker else verb) + 1, words)
     ):
         return []
     return [clause(unit, 0, first)] if words.verbs[key] & _SPEAKING else []
+
+
+def _closes(unit: Unit, first: int, words: Lexicon) -> bool:
+    """True where what follows from word `first` tells of the saying: "Roe said in Lima on Friday".
+
+    "Prices rose, Roe announced new cuts" has an object of its own.
+    """
+    tail = unit.words[first:]
+    if len(tail) > _TAIL or any(word.quotation for word in tail):
+        return False
+    loose = ("prepositions", "days", "conjunctions", "hearers", "speakers", "relatives")
+    return (
+        not tail
+        or breaks(tail[0].gap)
+        or words.is_adverb(tail[0].key)
+        or any(tail[0].key in words.lists[name] for name in loose)
+        or any(word.key in words.lists["times"] for word in tail[:2])
+        or "telling" in words.verbs[unit.words[first - 1].key]
+    )
 
 
 def _phrase_start(unit: Unit, first: int) -> int:
@@ -123,8 +147,8 @@ def clause_start(unit: Unit, verb: int, words: Lexicon) -> int | None:
             return number + 1 if near and number + 1 < len(unit.words) else None
     if "telling" in kinds:
         return _behind_hearer(unit, first, words)
-    if "saying" not in kinds or leading == words.to_word:
-        return None
+    if "saying" not in kinds or leading == words.to_word or leading in words.lists["auxiliaries"]:
+        return None  # "the bridge that Roe said was safe"
     while first < len(unit.words) and unit.words[first].key in words.lists["days"]:
         first += 1
     if unit.words[first - 1].key not in words.lists["days"] and loose:
@@ -176,12 +200,15 @@ def _tells(unit: Unit, number: int) -> bool:
 
 
 def _behind_comma(unit: Unit, first: int, words: Lexicon) -> int | None:
-    """The word behind the first comma that no relative clause follows."""
-    for number in range(first, min(first + _REACH, len(unit.words))):
-        word = unit.words[number]
-        if "," in word.gap and word.key not in words.lists["relatives"]:
-            return number
-    return None
+    """The word behind the first comma that no relative clause and no "a guide," follows."""
+    starts = [
+        number
+        for number in range(first, min(first + _REACH, len(unit.words)))
+        if "," in unit.words[number].gap and unit.words[number].key not in words.lists["relatives"]
+    ]
+    if len(starts) > 1 and unit.words[starts[0]].key in words.lists["indefinite"]:
+        return starts[1]
+    return starts[0] if starts else None
 
 
 def _next_deed(unit: Unit, number: int, words: Lexicon) -> bool:
@@ -230,6 +257,9 @@ def _is_named(unit: Unit, verb: int, quotation: int, words: Lexicon) -> bool:
     kinds = words.verbs[unit.words[verb].key]
     if between and between[-1].key == words.as_word:
         return "naming_as" in kinds
+    if len(between) == 1 and between[0].key in words.lists["articles"]:
+        # "called the “two bridges” rule": the words are part of a thing's name.
+        return False
     return "naming" in kinds and bool(between) and not _leads_away(between[0].key, words)
 
 

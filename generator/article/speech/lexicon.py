@@ -36,6 +36,12 @@ class Lexicon:
     according: tuple[str, ...]
     asked: tuple[str, ...]
     abbreviations: frozenset[str]
+    genders: Mapping[str, str]
+    """ "he" or "she" by a title or a word for kin."""
+    given_names: Mapping[str, str]
+    """ "he" or "she" by a given name."""
+    listed: frozenset[str]
+    """Countries, cities and peoples, which are no persons."""
 
     def is_adverb(self, key: str) -> bool:
         """True for what may stand between a subject and its verb."""
@@ -48,11 +54,19 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language."""
     data: Mapping[str, Any] = language.data["speech"]
+    names: Mapping[str, Any] = language.data["names"]
     lists = {key: frozenset(value.split()) for key, value in data.items() if isinstance(value, str)}
+    lists["titles"] = frozenset(
+        " ".join(names[key] for key in ("titles", "title_modifiers")).split()
+    )
+    lists["speakers"] |= frozenset(names["callings"].split())
+    lists["offices"] = lists["titles"] | lists["speakers"]
+    lists["bounds"] = lists["conjunctions"] | lists["and_words"] | {data["that_word"]}
+    lists["governing"] = lists["prepositions"] | lists["relatives"]
     verbs: dict[str, set[VerbClass]] = {}
-    for name in CLASSES:
-        for form in lists[name]:
-            verbs.setdefault(form, set()).add(name)
+    for each in CLASSES:
+        for form in lists[each]:
+            verbs.setdefault(form, set()).add(each)
     return Lexicon(
         lists=lists,
         verbs={form: frozenset(classes) for form, classes in verbs.items()},
@@ -64,5 +78,19 @@ def lexicon(language: Language) -> Lexicon:
         past_ending=data["past_ending"],
         according=tuple(data["according"]),
         asked=tuple(data["asked"]),
-        abbreviations=frozenset(language.data["names"]["abbreviations"].split()),
+        abbreviations=frozenset(names["abbreviations"].split()),
+        genders=_by_word(data["singular"], data["he_words"], data["she_words"]),
+        given_names=_by_word(data["singular"], names["men"], names["women"]),
+        listed=frozenset(
+            form.replace(".", "").casefold()
+            for form in (
+                *names["cities"],
+                *(form for group in names["countries"] for form in group),
+            )
+        ),
     )
+
+
+def _by_word(pronouns: str, *lists: str) -> Mapping[str, str]:
+    pairs = zip(pronouns.split(), lists, strict=True)
+    return {word: pronoun for pronoun, words in pairs for word in words.split()}

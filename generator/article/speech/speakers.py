@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from generator.article.speech.lexicon import Lexicon
+from generator.article.speech.phrases import breaks, governed
+from generator.article.speech.subjects import Speaker, apposed, is_listed, main_subject, named
 from generator.article.speech.units import Unit
-from generator.model import NameMention
 
 _LONGEST_PHRASE = 12
 _LONGEST_ASIDE = 30
 _ADVERBS = 4
-_LONGEST_TITLE = 6
-# How far into a sentence its subject may stand.
-_OPENING = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """What the text writes for a speaker (words `first` to `last`, left out) and what it is.
-
-    `name` is a mention, `phrase` an unnamed speaker's description; neither where a pronoun stands
-    or several are meant. Both numbers are those of the verb where nothing is written.
-    """
-
-    first: int
-    last: int
-    name: NameMention | None = None
-    phrase: bool = False
-    pronoun: str | None = None
 
 
 def before(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
@@ -44,14 +27,11 @@ def before(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
     participle = unit.words[verb].key.endswith(words.participle_ending)
     if not last or unit.words[last - 1].quotation:
         return main_subject(unit, verb, words) if participle else None
-    if breaks(unit.words[last].gap):
-        if participle:
-            return main_subject(unit, verb, words)
-        aside = _before_aside(unit, last)
-        named = unit.names.get(unit.words[last - 1].end)
-        if named and aside and unit.words[aside].start == named.start:  # "its head, Jane Roe, said"
-            return _named(unit, last, named, words)
-        return _ending_at(unit, aside, words) if aside else None
+    gap = unit.words[last].gap
+    if ")" in gap and "(" in unit.words[last - 1].gap and last > 1:  # "the Port Agency (PA) said"
+        last, gap = last - 1, gap.replace(")", "")
+    if breaks(gap):
+        return main_subject(unit, verb, words) if participle else _before_aside(unit, last, words)
     key = unit.words[last - 1].key
     if key == words.as_word and last > 1:  # "quoted Poe as saying"
         return _ending_at(unit, last - 1, words)
@@ -69,55 +49,107 @@ def behind(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
         word = unit.words[last]
         if word.quotation or (last > first and breaks(word.gap)):
             break
-        if last > first and word.key in words.lists["phrase_ends"]:
+        if last > first and _ends(unit, last, words):
             break
         last += 1
     if last == first or breaks(unit.words[first].gap):
         return None
-    for number in range(first, last):
-        name = unit.names.get(unit.words[number].end)
-        if name and name.type == "person" and name.start >= unit.words[first].start:
-            return _named(unit, number + 1, name, words)
-    ending = unit.names.get(unit.words[last - 1].end)
-    if ending:
-        return _named(unit, last, ending, words)
     if unit.words[first].key in words.lists["singular"]:
         return Speaker(first=first, last=first + 1, pronoun=unit.words[first].key)
+    found = _named_behind(unit, range(first, last), words)
+    if found is not None:
+        return found
     if any(unit.words[number].key in words.lists["speakers"] for number in range(first, last)):
-        return Speaker(first=first, last=last, phrase=True)
+        return apposed(unit, last, words) or Speaker(first=first, last=last, phrase=True)
     return None
 
 
-def main_subject(unit: Unit, verb: int, words: Lexicon) -> Speaker | None:
-    """The first person or body before a verb that no preposition governs, or a pronoun."""
-    for number in range(min(verb, _OPENING)):
-        word = unit.words[number]
-        if word.key in words.lists["pronouns"] and word.key in words.lists["unnamed"]:
-            return Speaker(first=number, last=number + 1, pronoun=word.key)
-        name = unit.names.get(word.end)
-        if name is None or name.type not in ("person", "organisation"):
-            continue
-        found = _named(unit, number + 1, name, words)
-        lead = unit.words[found.first - 1].key if found.first else ""
-        if lead not in words.lists["prepositions"]:
-            return found
+def _ends(unit: Unit, number: int, words: Lexicon) -> bool:
+    """True for "during" behind a speaker, and "commenting" behind a name."""
+    key = unit.words[number].key
+    comments = key.endswith(words.participle_ending) and unit.words[number - 1].end in unit.names
+    return comments or key in words.lists["phrase_ends"]
+
+
+def _named_behind(unit: Unit, numbers: range, words: Lexicon) -> Speaker | None:
+    """The last name before what tells more of it: Roe of "Harlow Inc. head Jane Roe of Lima".
+
+    A name behind a preposition is another's: "a spokesman for Roe"; but "Minister of Works Roe".
+    """
+    loose = words.lists["governing"]
+    ends = next((n for n in numbers[1:] if unit.words[n].key in loose), numbers.stop)
+    titled = unit.words[numbers.start].key in words.lists["titles"]
+    for stop in (ends, numbers.stop) if titled or _of_body(unit, numbers) else (ends,):
+        last = stop
+        while last - 1 > numbers.start and _trails(unit.words[last - 1].key, words):
+            last -= 1
+        name = unit.names.get(unit.words[last - 1].end)
+        if name and name.start >= unit.words[numbers.start].start:
+            found = named(unit, last, name, words)
+            if found.first == numbers.start or unit.words[found.first - 1].key not in loose:
+                return found
     return None
+
+
+def _of_body(unit: Unit, numbers: range) -> bool:
+    """True for "the head of Harlow Inc. Jane Roe": a person's name directly behind a body's."""
+    name = unit.names.get(unit.words[numbers.stop - 1].end)
+    if name is None or name.type != "person":
+        return False
+    first = next((n for n in numbers if unit.words[n].start >= name.start), numbers.stop - 1)
+    body = unit.names.get(unit.words[first - 1].end)
+    return body is not None and body.type == "organisation"
+
+
+def _trails(key: str, words: Lexicon) -> bool:
+    """True for "yesterday" and "angrily" behind a speaker."""
+    return key in words.lists["days"] or words.is_adverb(key)
 
 
 def _ending_at(unit: Unit, last: int, words: Lexicon) -> Speaker | None:
     """The name, pronoun or phrase that ends before word number `last`."""
     word = unit.words[last - 1]
     name = unit.names.get(word.end)
-    if name:
-        return _named(unit, last, name, words)
-    if word.key in words.lists["pronouns"]:
+    if name is None and word.key in words.lists["pronouns"]:
         return (
             Speaker(first=last - 1, last=last, pronoun=word.key)
             if word.key in words.lists["unnamed"]
             else None
         )
-    if word.key not in words.lists["speakers"]:
+    if name is None and word.key not in words.lists["speakers"]:
         return None
+    found = named(unit, last, name, words) if name else _phrase(unit, last, words)
+    governor = governed(unit, found.first, words)
+    return found if governor is None else _head(unit, governor, last, words)
+
+
+def _head(unit: Unit, governor: int, last: int, words: Lexicon) -> Speaker:
+    """What a preposition or relative clause belongs to; no one where that cannot be told."""
+    at = governor
+    if unit.words[at].key not in words.lists["relatives"] and not _speaks(unit, at, words):
+        behind_verb = (
+            number
+            for number in range(at - 1, max(0, at - _LONGEST_PHRASE), -1)
+            if unit.words[number].key in words.lists["relatives"]
+        )
+        at = next(behind_verb, at)
+    if at and not breaks(unit.words[at].gap) and _speaks(unit, at, words):
+        name = unit.names.get(unit.words[at - 1].end)
+        if name is None:
+            return replace(_phrase(unit, at, words), last=last)
+        whole = name.type is None and " " in name.entity and not is_listed(name, words)
+        if name.type == "person" or whole:
+            return _ending_at(unit, at, words) or Speaker(first=last - 1, last=last)
+    return Speaker(first=last - 1, last=last)
+
+
+def _speaks(unit: Unit, last: int, words: Lexicon) -> bool:
+    word = unit.words[last - 1]
+    return word.key in words.lists["speakers"] or word.end in unit.names
+
+
+def _phrase(unit: Unit, last: int, words: Lexicon) -> Speaker:
+    """The description that ends before word number `last`."""
     first = last - 1
     while first and last - first < _LONGEST_PHRASE and not breaks(unit.words[first].gap):
         before_it = unit.words[first - 1]
@@ -134,56 +166,25 @@ def _ending_at(unit: Unit, last: int, words: Lexicon) -> Speaker | None:
 def _outside_phrase(key: str, words: Lexicon) -> bool:
     if key in words.lists["phrase_links"]:
         return False
-    outside = ("prepositions", "and_words", "conjunctions", "pronouns")
+    outside = ("prepositions", "and_words", "conjunctions", "auxiliaries", "pronouns")
     return key == words.that_word or any(key in words.lists[name] for name in outside)
 
 
-def _named(unit: Unit, last: int, name: NameMention, words: Lexicon) -> Speaker:
-    """The mention that ends before word number `last`; no one where it is joined to another."""
-    first = last - 1
-    while first and unit.words[first].start > name.start:
-        first -= 1
-    following = unit.words[last].key if last + 1 < len(unit.words) else ""
-    leads = following in words.lists["joining"] and _name_within(unit, last + 1)
-    other = _joined_to(unit, first, words)
-    if leads or other is not None:
-        return Speaker(first=first if other is None else other, last=last)
-    return Speaker(first=first, last=last, name=name)
+def _before_aside(unit: Unit, last: int, words: Lexicon) -> Speaker | None:
+    """Who speaks before a comma: "Roe, the mayor, said", "its head, Jane Roe, said"."""
+    aside = next(
+        (n for n in range(last - 1, max(0, last - _LONGEST_ASIDE), -1) if _parts(unit, n)), 0
+    )
+    if not aside or unit.words[aside].quotation or "," not in unit.words[aside].gap:
+        return None
+    name = unit.names.get(unit.words[last - 1].end)
+    if name and unit.words[aside].start == name.start:
+        return named(unit, last, name, words)
+    return _ending_at(unit, aside, words)
 
 
-def _joined_to(unit: Unit, first: int, words: Lexicon) -> int | None:
-    """Where the other name begins: of "Poe and Roe" and "Poe and his deputy Jane Roe"."""
-    for number in range(first - 1, max(0, first - _LONGEST_TITLE), -1):
-        if unit.words[number].quotation or breaks(unit.words[number + 1].gap):
-            return None
-        if unit.words[number].key in words.lists["joining"]:
-            name = unit.names.get(unit.words[number - 1].end)
-            begin = number - 1
-            while name and begin and unit.words[begin].start > name.start:
-                begin -= 1
-            return begin if name else None
-    return None
-
-
-def _name_within(unit: Unit, number: int) -> bool:
-    """True if a name follows within a few words: "Poe and Defence Minister Roe said"."""
-    ends = [unit.words[at].end for at in range(number, min(number + 6, len(unit.words)))]
-    return any(end in unit.names for end in ends)
-
-
-def _before_aside(unit: Unit, last: int) -> int:
-    """Where an aside begins that ends before word `last`: behind Roe in "Roe, the mayor, said"."""
-    for number in range(last - 1, max(0, last - _LONGEST_ASIDE), -1):
-        if unit.words[number].quotation:
-            return 0
-        if "," in unit.words[number].gap:
-            return number
-    return 0
-
-
-def breaks(gap: str) -> bool:
-    """True where punctuation parts two words."""
-    return any(mark in gap for mark in ",;:.!?()—–")
+def _parts(unit: Unit, number: int) -> bool:
+    return bool(unit.words[number].quotation) or "," in unit.words[number].gap
 
 
 def phrase_of(unit: Unit, text: str, speaker: Speaker, words: Lexicon) -> str:

@@ -38,9 +38,38 @@ def merged(
     for source, reading in readings.items():
         for name, short in _beside(reading, texts[source]):
             whole, initials = key_of(name.entity), key_of(short.entity)
-            if name.type != "person" and initials == _initials(_bare(whole, tails)):
+            if name.type != "person" and initials in (
+                _initials(whole),
+                _initials(_bare(whole, tails)),
+            ):
                 declared.setdefault(initials, set()).add(same.get(whole, whole))
     return same | {short: names.pop() for short, names in declared.items() if len(names) == 1}
+
+
+def shortened(
+    readings: Mapping[str, Reading], key_of: KeyOf, language: Language
+) -> dict[tuple[str, str], str]:
+    """The key of the body that a source means by one word of it, by source and word.
+
+    "Fenmore" and "the Agency", where one body of the source begins or ends with the word. A body
+    that news names by that word anyway ("Apple") is not another that begins with it.
+    """
+    listed = {key_of(name) for name in language.data["names"]["organisations"]}
+    found: dict[tuple[str, str], str] = {}
+    for source, reading in readings.items():
+        keys = {key_of(each.entity) for each in reading.names if each.type == "organisation"}
+        longer: dict[str, set[str]] = {}
+        for key in keys:
+            words = key.split()
+            if len(words) > 1:
+                longer.setdefault(words[0], set()).add(key)
+                longer.setdefault(words[-1], set()).add(key)
+        found |= {
+            (source, key): next(iter(longer[key]))
+            for key in keys - listed
+            if len(longer.get(key, ())) == 1
+        }
+    return found
 
 
 def _beside(reading: Reading, text: str) -> Iterator[tuple[NameMention, NameMention]]:

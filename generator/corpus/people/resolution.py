@@ -1,7 +1,8 @@
 """Mentions of all sources to persons and bodies: surnames to full names, other names merged.
 
 Cautious: a surname is joined to a full name only where one person has it, first within the source,
-then among all of them. What editors give in `topics/people.yml` and as aliases wins.
+then among those that share other names with it, and a kind that few mentions of a word have is
+nobody's. What editors give in `topics/people.yml` and as aliases wins.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.corpus.people import bodies
+from generator.corpus.people import bodies, persons
 from generator.corpus.people.roles import role_before
 from generator.model import (
     Language,
@@ -24,6 +25,8 @@ from generator.model import (
 )
 from generator.text.typography import fold, slug, without_accents
 
+# A word is a name's own kind only if it is taken for that in so large a share of its mentions.
+_SHARE = 0.5
 KINDS: tuple[PersonKind, ...] = ("person", "organisation")
 
 
@@ -46,14 +49,12 @@ def resolve(
 
     The name of a person is what editors give, else the fullest form that is most often used.
     """
-    forms = _forms(readings, bodies.merged(readings, texts, key_of, language))
-    groups = _groups(forms, entries, aliases)
+    forms = _forms(readings, bodies.merged(readings, texts, key_of, language), language)
+    kin = persons.known(readings, texts, key_of, language)
+    groups = _groups(forms, kin, entries, aliases)
     kinds = _kinds(forms, entries, groups)
     named = {
-        source: replace(
-            reading,
-            names=tuple(_resolved(mention, source, groups, forms) for mention in reading.names),
-        )
+        source: replace(reading, names=tuple(_walked(source, reading, (groups, forms, kin))))
         for source, reading in readings.items()
     }
     people = _people(named, texts, entries, kinds, language)
@@ -62,15 +63,24 @@ def resolve(
 
 @dataclass(slots=True)
 class _Forms:
-    """The forms that sources use: full ones by key with how often, surnames by source and all.
+    """The forms that sources use by key: how often each is written, and of which kind.
 
-    `bodies` gives the key that stands for other keys of the same body.
+    `bodies` gives the key that stands for other keys of the same body, `short` those of a source.
+    `general` are words that many bodies' names end with, and that alone say nothing of which.
     """
 
     written: dict[str, Counter[str]]
-    surnames: dict[tuple[str, str], set[str]]
-    kinds: dict[str, Counter[str]]
+    kinds: dict[str, Counter[str | None]]
     bodies: Mapping[str, str]
+    short: Mapping[tuple[str, str], str]
+    general: frozenset[str]
+
+    def is_odd(self, key: str) -> bool:
+        """True for a word that is seldom taken for a person or body, for a place, and "Agency"."""
+        kinds = self.kinds.get(key, Counter())
+        typed = sum(kinds[kind] for kind in KINDS)
+        seldom = bool(kinds["place"]) or typed < _SHARE * kinds.total()
+        return key in self.general or (" " not in key and seldom)
 
 
 @lru_cache(maxsize=65_536)
@@ -80,28 +90,37 @@ def key_of(name: str) -> str:
     return plain.removeprefix("the ").partition(",")[0]
 
 
-def _forms(readings: Mapping[str, Reading], same: Mapping[str, str]) -> _Forms:
-    forms = _Forms(written={}, surnames={}, kinds={}, bodies=same)
-    for source, reading in readings.items():
+def _forms(readings: Mapping[str, Reading], same: Mapping[str, str], language: Language) -> _Forms:
+    forms = _Forms(
+        written={},
+        kinds={},
+        bodies=same,
+        short=bodies.shortened(readings, key_of, language),
+        general=frozenset(language.data["names"]["organisation_tails"].split()),
+    )
+    for reading in readings.values():
         for mention in reading.names:
-            if mention.type not in KINDS:
-                continue
             key = key_of(mention.entity)
-            forms.written.setdefault(key, Counter())[mention.entity] += 1
             forms.kinds.setdefault(key, Counter())[mention.type] += 1
-            if mention.type == "person" and " " in key:
-                surname = key.rpartition(" ")[2]
-                forms.surnames.setdefault((source, surname), set()).add(key)
-                forms.surnames.setdefault(("", surname), set()).add(key)
+            if mention.type in KINDS:
+                forms.written.setdefault(key, Counter())[mention.entity] += 1
     return forms
 
 
 def _groups(
-    forms: _Forms, entries: Sequence[PersonEntry], aliases: Sequence[Sequence[str]]
+    forms: _Forms,
+    kin: persons.Named,
+    entries: Sequence[PersonEntry],
+    aliases: Sequence[Sequence[str]],
 ) -> dict[str, str]:
     """The name that stands for each form's key: an editor's, or the one most often written."""
     best = {key: _best(written) for key, written in forms.written.items()}
     groups = best | {key: best[other] for key, other in forms.bodies.items() if other in best}
+    for same in kin.same():
+        written = Counter[str]()
+        for key in same:
+            written.update(forms.written.get(key, {}))
+        groups |= dict.fromkeys(same, _best(written)) if written else {}
     for group in aliases:
         known = [key_of(name) for name in group if key_of(name) in best]
         for key in known:
@@ -121,9 +140,10 @@ def _best(written: Counter[str]) -> str:
 def _kinds(
     forms: _Forms, entries: Sequence[PersonEntry], groups: Mapping[str, str]
 ) -> dict[str, PersonKind]:
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[str, Counter[str | None]] = {}
     for key, found in forms.kinds.items():
-        votes.setdefault(groups[key], Counter()).update(found)
+        if key in groups:
+            votes.setdefault(groups[key], Counter()).update(found)
     kinds: dict[str, PersonKind] = {
         name: "organisation" if found["organisation"] > found["person"] else "person"
         for name, found in votes.items()
@@ -131,22 +151,44 @@ def _kinds(
     return kinds | {entry.name: entry.kind for entry in entries if entry.kind}
 
 
+def _walked(
+    source: str, reading: Reading, known: tuple[Mapping[str, str], _Forms, persons.Named]
+) -> Iterator[NameMention]:
+    """The mentions of a source with the names of those they mean, in text order."""
+    before: set[str] = set()
+    for mention in reading.names:
+        resolved = _resolved(source, mention, known, before)
+        if resolved.type in KINDS:
+            before.add(resolved.entity)
+        yield resolved
+
+
 def _resolved(
-    mention: NameMention, source: str, groups: Mapping[str, str], forms: _Forms
+    source: str,
+    mention: NameMention,
+    known: tuple[Mapping[str, str], _Forms, persons.Named],
+    before: set[str],
 ) -> NameMention:
+    """A mention with the name of whom it means; `before` are those named before it."""
+    groups, forms, kin = known
     key = key_of(mention.entity)
-    if mention.type is None and (forms.surnames.get(("", key)) or key in forms.bodies):
-        # A bare "Poe", as another source has "Ann Poe"; "AMW", as a text has "Acme … (AMW)".
-        if forms.surnames.get(("", key)) and key in forms.bodies:
-            return mention  # "Ford", of whom one text tells, and of whose works another
-        mention = replace(mention, type="organisation" if key in forms.bodies else "person")
-    if mention.type not in KINDS:
+    if mention.type == "place":
         return mention
-    if mention.type == "person" and " " not in key and _unmerged(key, groups, forms):
-        full = forms.surnames.get((source, key)) or forms.surnames.get(("", key)) or set()
-        names = {groups[other] for other in full}
-        if len(names) == 1:
-            return replace(mention, entity=names.pop())
+    body = key in forms.bodies or (source, key) in forms.short
+    if mention.type == "organisation" or body:  # "AMW", as a text has "Acme … (AMW)"
+        key = forms.short.get((source, key), key)
+        odd = not body and forms.is_odd(key)
+        entity = groups.get(key, mention.entity)
+        return replace(mention, type=None if odd else "organisation", entity=entity)
+    if _unmerged(key, groups, forms):
+        full = {groups[name] for name in kin.bearers(source, key)}
+        full = full & before if len(full & before) == 1 else full
+        if len(full) == 1:  # a bare "Poe", as the text, or one that tells of it, has "Ann Poe"
+            return replace(mention, entity=full.pop(), type="person")
+        if full:  # several have the name: nobody is meant for sure
+            return replace(mention, type=None)
+    if mention.type is None or forms.is_odd(key):
+        return replace(mention, type=None)
     return replace(mention, entity=groups.get(key, mention.entity))
 
 
