@@ -135,10 +135,10 @@ def _resolved(
     mention: NameMention, source: str, groups: Mapping[str, str], forms: _Forms
 ) -> NameMention:
     key = key_of(mention.entity)
-    if mention.type is None and forms.surnames.get(("", key)):
-        mention = replace(mention, type="person")  # a bare "Poe", as another source has "Ann Poe"
     if mention.type is None and key in forms.bodies:
         mention = replace(mention, type="organisation")  # "AMW", as a text has "Acme … (AMW)"
+    if mention.type is None and forms.surnames.get(("", key)):
+        mention = replace(mention, type="person")  # a bare "Poe", as another source has "Ann Poe"
     if mention.type not in KINDS:
         return mention
     if mention.type == "person" and " " not in key and _unmerged(key, groups, forms):
@@ -151,7 +151,9 @@ def _resolved(
 
 def _unmerged(key: str, groups: Mapping[str, str], forms: _Forms) -> bool:
     """True for a surname that editors have not made a name of somebody by itself."""
-    return key not in groups or groups[key] == _best(forms.written[key])
+    if key not in groups:
+        return True
+    return key in forms.written and groups[key] == _best(forms.written[key])
 
 
 def _people(
