@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model import Disagreement, Kinship, Statement
 from generator.pages import escape
-from generator.pages.desk import Desk, markdown_link, source_page
+from generator.pages.desk import Desk
 from generator.text.words import read_words, vocabulary
 from generator.wording import counted
 
@@ -105,7 +105,7 @@ def _group(desk: Desk, group: Sequence[str], citations: Sequence[str], up: str) 
     if len(links) == 1:
         return links[0]
     why = desk.t("probably_one_report" if _probably(desk, group) else "one_report")
-    reason = markdown_link(why, up + source_page(group[0]), SHARED)
+    reason = desk.source_link(why, group[0], SHARED, up)
     return Markup("{} ({})").format(Markup(" + ").join(links), reason)
 
 
@@ -115,7 +115,7 @@ def _mark(desk: Desk, name: str, citations: Sequence[str], up: str) -> Markup:
     label = desk.briefing.sources[name].label
     if all(desk.briefing.citations[each].zone == "related" for each in own):
         label = desk.t("teaser_on", label=label)
-    link = markdown_link(label, up + source_page(name), own[0])
+    link = desk.source_link(label, name, own[0], up)
     return Markup(f"{link}{{: .says }}")
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator import edtf
 from generator.model import Citation, Event, Source, Topic
 from generator.pages import escape
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.wording import shortened
 
 NEXT_WORDS = 14
@@ -60,7 +60,7 @@ def _last_change(desk: Desk, topic: Topic) -> Glance | None:
     if not dated:
         return None
     newest = desk.briefing.sources[max(dated)[1]]
-    link = markdown_link(newest.label, source_page(newest.id))
+    link = desk.source_link(newest.label, newest.id)
     return Glance(
         name=desk.t("glance_last"), text=f"{desk.date(newest.publication.value)},", link=link
     )
@@ -110,7 +110,7 @@ def used(desk: Desk, topic: Topic) -> list[dict[str, object]]:
             {
                 "anchor": used_anchor(name),
                 "label": source.label if source.label != source.title else "",
-                "link": markdown_link(source.title, source_page(name)),
+                "link": desk.source_link(source.title, name),
                 "facts": ", ".join((publisher, published, desk.t("quotations", count=count))),
                 "data": _data(source),
             }

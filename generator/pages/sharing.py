@@ -29,7 +29,7 @@ def facts(desk: Desk, source: Source) -> list[tuple[str, str | Markup]]:
     value = known.label if known else source.origin
     if source.seed.given.origin:
         value = desk.t("origin_set", origin=value)
-    return [(desk.t("origin"), markdown_link(value, f"{known.id}.md") if known else value)]
+    return [(desk.t("origin"), _beside(desk, value, known.id) if known else value)]
 
 
 def section(desk: Desk, source: Source, cited: Together) -> dict[str, object] | None:
@@ -169,4 +169,10 @@ def _quotation(citation: Citation, page: str) -> Markup:
 
 
 def _link(desk: Desk, name: str) -> Markup:
-    return markdown_link(desk.briefing.sources[name].label, f"{name}.md", SHARED)
+    return _beside(desk, desk.briefing.sources[name].label, name, SHARED)
+
+
+def _beside(desk: Desk, words: str, name: str, anchor: str = "") -> Markup:
+    """A link from one source's page to what there is of another."""
+    path, row = desk.places.source_of[name]
+    return markdown_link(words, path.removeprefix("sources/"), row or anchor)

@@ -18,7 +18,7 @@ from generator.model import (
 )
 from generator.pages.bearing import by_weight, marks
 from generator.pages.context import Quotation, in_sentence
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
+from generator.pages.desk import Desk, markdown_link, topic_page, topic_title
 from generator.text.typography import clean
 from generator.wording import quoted_words, shortened
 
@@ -117,7 +117,6 @@ class Footnotes:
         desk = self._desk
         source = desk.briefing.sources[citation.source]
         date = desk.published(source)
-        path = self._up + source_page(source.id)
         unusual = citation.zone in ("caption", "related", "title")
         place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
         if citation.zone == "related" and source.article.notes:
@@ -130,8 +129,8 @@ class Footnotes:
             date="" if source.label.endswith(date) else date,
             about=_about(desk, source),
             quotation=in_sentence(desk.briefing, citation),
-            link=markdown_link(desk.called(source), path, citation.id),
-            way=markdown_link(desk.t("open_in_source"), path, citation.id),
+            link=desk.source_link(desk.called(source), source.id, citation.id, self._up),
+            way=desk.source_link(desk.t("open_in_source"), source.id, citation.id, self._up),
             words=quoted_words(citation),
             place=place,
         )
@@ -214,8 +213,7 @@ def event_view(
     anchor = Markup(f"{{: #{event_anchor(statement, here)} .statement }}")
     disputed = None
     if event.disagreement:
-        words = desk.t("disputed")
-        disputed = markdown_link(words, "disagreements.md", event.disagreement)
+        disputed = desk.difference_link(desk.t("disputed"), event.disagreement)
     return EventView(
         statement=replace(view, anchor=anchor),
         date=desk.date(event.date),

@@ -15,6 +15,7 @@ from generator.model import (
     Statement,
     Topic,
 )
+from generator.places import places, source_page
 from generator.text.typography import clean
 
 VERSION = 1
@@ -42,6 +43,7 @@ def briefing(value: Briefing) -> dict[str, Any]:
 
 
 def _people(value: Briefing) -> list[Record]:
+    pages = places(value).person_of
     words: dict[str, dict[str, None]] = {}
     for entry in value.spoken:
         if entry.utterance.named and entry.utterance.speaker:
@@ -61,7 +63,7 @@ def _people(value: Briefing) -> list[Record]:
             "roles": [{"source": role.source, "text": clean(role.text)} for role in person.roles],
             "statements": sorted(statements.get(person.id, ())),
             "words": list(words.get(person.name, ())),
-            "page": "people.md",
+            "page": pages[person.id],
         }
         for person in value.people
     ]
@@ -129,7 +131,7 @@ def _citation(citation: Citation, source: Source) -> Record:
         "prefix": citation.prefix,
         "suffix": citation.suffix,
         "pieces": [place(source, piece.start, piece.end) for piece in citation.pieces],
-        "page": f"sources/{citation.source}.md",
+        "page": source_page(citation.source),
     }
 
 
