@@ -7,7 +7,7 @@ words are as large on a phone as on a page. A dot's area goes with the number of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
 
 from markupsafe import Markup
@@ -22,22 +22,29 @@ ROW, HEAD, GAP = 40, 20, 8
 RADIUS = (3.0, 9.0)
 # Fewer of either are told better by the list of sources at the end of the page.
 FEWEST = 2
+# A picture of more rows is no picture.
+ROWS = 24
 
 
-def coverage(desk: Desk, topic: Topic, anchors: Mapping[str, str]) -> Markup:
+def coverage(
+    desk: Desk, topic: Topic, anchors: Mapping[str, str], shown: Collection[str]
+) -> Markup:
     """Sources by sections, `anchors` being those of the page by heading; '' for too few of either.
 
+    `shown` are the citations that the page shows. Of many sources those cited most have a row.
     Sections are numbered in the picture and named in the key below it, which leads to them.
     """
     counts = _counts(desk, topic, anchors)
     headings = [heading for heading in anchors if any(column == heading for _, column in counts)]
-    cited = {citation.source for citation in cited_in(desk, topic)}
-    sources = [source for source in desk.sources_by_date() if source.id in cited]
+    cited = Counter(each.source for each in cited_in(desk, topic) if each.id in shown)
+    most = sorted(cited, key=lambda name: (-cited[name], name))[:ROWS]
+    sources = [source for source in desk.sources_by_date() if source.id in most]
     if len(headings) < FEWEST or len(sources) < FEWEST:
         return Markup()
     return element(
         "figure",
         _picture(desk, topic, sources, headings, counts),
+        desk.t("coverage_most", count=ROWS) if len(cited) > ROWS else "",
         _key(desk, headings, anchors),
         class_="coverage",
         data_search_exclude="",

@@ -14,9 +14,9 @@ from generator.model import Disagreement, Event, OutputFile, Statement, Topic
 from generator.pages import escape, glance, printed, render
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, topic_page
+from generator.pages.footnotes import Footnotes
 from generator.pages.views import (
     EventView,
-    Footnotes,
     StatementView,
     event_view,
     passage_view,

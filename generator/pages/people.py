@@ -11,9 +11,9 @@ from markupsafe import Markup
 from generator.model import Citation, OutputFile, Person, Role, Spoken
 from generator.pages import render
 from generator.pages.desk import Desk, in_page_order, markdown_link, topic_page
+from generator.pages.footnotes import Footnotes
 from generator.pages.paging import Part, parts
 from generator.pages.utterances import UtteranceView, utterance_views
-from generator.pages.views import Footnotes
 from generator.places import ENTRIES, KINDS, PEOPLE, numbered
 from generator.wording import shortened
 

@@ -15,7 +15,8 @@ from generator.model import Disagreement, Event, OutputFile, Source, Statement, 
 from generator.pages import escape, render
 from generator.pages.bearing import by_weight, marks
 from generator.pages.desk import Desk, markdown_link, topic_page
-from generator.pages.views import Footnotes, side_value
+from generator.pages.footnotes import Footnotes
+from generator.pages.views import side_value
 
 PATH = "print/index.md"
 UP = "../"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model import Span, Spoken, Topic
 from generator.pages.desk import Desk, markdown_link
-from generator.pages.views import Footnotes
+from generator.pages.footnotes import Footnotes
 from generator.text.typography import fold
 from generator.wording import LEFT_OUT, quoted_words
 
