@@ -44,11 +44,13 @@ Entry = TypeVar("Entry", Person, Disagreement)
 class Places:
     """The pages of people, of differences and of sources' rows, and where each of them stands.
 
+    `sources` are all of them by the day on which they appeared, undated ones last.
     `lists` is empty where `sources/index.md` lists all sources; else all have a row, and those that
     something quotes have a page too. `source_of` gives page and anchor, `person_of` and
     `difference_of` the page alone, by id; `named` the person or body of a name.
     """
 
+    sources: tuple[Source, ...]
     people: tuple[tuple[Person, ...], ...]
     differences: tuple[tuple[Disagreement, ...], ...]
     lists: tuple[tuple[Source, ...], ...]
@@ -68,7 +70,7 @@ def places(briefing: Briefing) -> Places:
         each.id: sum(len(side.citations) for side in each.sides) for each in briefing.disagreements
     }
     differences = _full_pages(_ranked_differences(briefing), cited)
-    ordered = by_date(briefing.sources.values())
+    ordered = _by_date(briefing.sources.values())
     starts = range(0, len(ordered), ROWS) if len(ordered) > ROWS else ()
     lists = tuple(tuple(ordered[start : start + ROWS]) for start in starts)
     source_of = {source.id: (source_page(source.id), "") for source in ordered}
@@ -77,6 +79,7 @@ def places(briefing: Briefing) -> Places:
             if not briefing.citations_of[source.id]:
                 source_of[source.id] = (list_page(number), f"source:{source.id}")
     return Places(
+        sources=tuple(ordered),
         people=people,
         differences=differences,
         lists=lists,
@@ -102,8 +105,7 @@ def list_page(number: int) -> str:
     return f"sources/list_{number}.md"
 
 
-def by_date(sources: Iterable[Source]) -> list[Source]:
-    """Sources by the day on which they appeared, undated ones last."""
+def _by_date(sources: Iterable[Source]) -> list[Source]:
     return sorted(
         sources,
         key=lambda source: (

@@ -43,7 +43,7 @@ def _counts(desk: Desk) -> list[list[int]]:
     shown = {name for name, _ in sum(rows, Counter[str]()).most_common(COLUMNS)}
     sources = [
         source.id
-        for source in desk.sources_by_date()
+        for source in desk.places.sources
         if source.id in shown or len(desk.briefing.sources) <= COLUMNS
     ]
     return [[row[name] for name in sources] for row in rows if sources] or [[0]]

@@ -38,7 +38,7 @@ def coverage(
     headings = [heading for heading in anchors if any(column == heading for _, column in counts)]
     cited = Counter(each.source for each in cited_in(desk, topic) if each.id in shown)
     most = sorted(cited, key=lambda name: (-cited[name], name))[:ROWS]
-    sources = [source for source in desk.sources_by_date() if source.id in most]
+    sources = [source for source in desk.places.sources if source.id in most]
     if len(headings) < FEWEST or len(sources) < FEWEST:
         return Markup()
     return element(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.model import Briefing, Language, Source, Statement, Topic
 from generator.pages import escape
-from generator.places import Places, by_date, places
+from generator.places import Places, places
 from generator.wording import (
     Wording,
     date_phrase,
@@ -36,10 +36,6 @@ class Desk:
     def interface(self) -> Mapping[str, Mapping[str, str]]:
         found: Mapping[str, Mapping[str, str]] = self.language.data["interface"]
         return found
-
-    def sources_by_date(self) -> list[Source]:
-        """The sources by the day on which they appeared, undated ones last."""
-        return by_date(self.briefing.sources.values())
 
     def source_link(self, words: str, source: str, anchor: str = "", up: str = "") -> Markup:
         """A link to a place on a source's page; to its row in a list, where it has no page."""

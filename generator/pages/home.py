@@ -189,7 +189,7 @@ def _matrix(desk: Desk) -> dict[str, object]:
     # Of many sources those that are cited most: who cites a thousand reads no table of them.
     shown = {name for name, _ in sorted(total.items(), key=lambda each: (-each[1], each[0]))[:ROWS]}
     rows = []
-    for source in desk.sources_by_date():
+    for source in desk.places.sources:
         if source.id not in shown and len(briefing.sources) > ROWS:
             continue
         numbers = [counts[source.id] for counts in cited]

@@ -21,7 +21,7 @@ def sources(desk: Desk) -> list[OutputFile]:
     """The page `sources/index.md`; where it cannot list all sources, those that do as well."""
     lists = desk.places.lists
     if not lists:
-        rows = [_row(desk, source) for source in desk.sources_by_date()]
+        rows = [_row(desk, source) for source in desk.places.sources]
         return [_index(desk, desk.t("sources_lead"), rows, {})]
     paths = [list_page(number) for number in range(1, len(lists) + 1)]
     found = parts(desk, paths, [(desk.t("sources_title"), [len(rows) for rows in lists])])
@@ -57,7 +57,7 @@ def _index(
 def _front(desk: Desk, found: Sequence[Part]) -> OutputFile:
     """Of many sources those that are cited most, and what leads to all."""
     t = desk.t
-    ranked = sorted(desk.sources_by_date(), key=lambda source: -desk.cited(source.id))
+    ranked = sorted(desk.places.sources, key=lambda source: -desk.cited(source.id))
     shown = [_row(desk, source) for source in ranked[:MOST_CITED] if desk.cited(source.id)]
     paged = sum(map(desk.places.has_page, desk.briefing.sources))
     lists = [
@@ -165,7 +165,7 @@ def _unchecked(desk: Desk) -> Markup | None:
     words = desk.language.data["method"]["unchecked"]
     if desk.language.fallback:
         return Markup(words["all"])
-    sources = [source for source in desk.sources_by_date() if not source.checked]
+    sources = [source for source in desk.places.sources if not source.checked]
     if not sources:
         return None
     lines = [desk.source_link(source.label, source.id) for source in sources]

@@ -49,7 +49,7 @@ def page(desk: Desk) -> OutputFile:
         "sources_heading": t("sources_title"),
         "sources": [
             _source(desk, source)
-            for source in desk.sources_by_date()
+            for source in desk.places.sources
             # Of very many those that are cited.
             if desk.cited(source.id) or not desk.places.lists
         ],

@@ -12,7 +12,8 @@ from generator.pages.bearing import SHARED
 from generator.pages.desk import Desk, markdown_link
 from generator.wording import quoted_words, shortened
 
-RELATED = 12
+# Of what is said of each: names in a line, and articles with a line of their own.
+NAMED, RELATED = 12, 6
 CHOICE = 20
 EXAMPLES = 3
 EXAMPLE_WORDS = 8
@@ -72,10 +73,10 @@ def _weight(kinship: Kinship) -> tuple[bool, bool, bool, float, str, str]:
 def _common(desk: Desk, source: Source, entry: Common) -> dict[str, object]:
     others = [name for name in entry.sources if name != source.id]
     known = desk.briefing.sources.get(entry.name)
-    rest = len(others) - RELATED
+    rest = len(others) - NAMED
     return {
         "said": desk.t(f"common_{entry.kind}", name=known.label if known else entry.name),
-        "links": [_link(desk, name) for name in others[:RELATED]],
+        "links": [_link(desk, name) for name in others[:NAMED]],
         "more": desk.t("common_more", count=rest) if rest > 0 else "",
     }
 
