@@ -65,7 +65,8 @@ class Places:
 
 def places(briefing: Briefing) -> Places:
     """Where all stands in a briefing."""
-    people = _full_pages(_ranked_people(briefing), _words_of_people(briefing))
+    words = _words_of_people(briefing)
+    people = _full_pages(_ranked_people(briefing, words), words)
     cited = {
         each.id: sum(len(side.citations) for side in each.sides) for each in briefing.disagreements
     }
@@ -116,11 +117,22 @@ def _by_date(sources: Iterable[Source]) -> list[Source]:
     )
 
 
-def _ranked_people(briefing: Briefing) -> list[Person]:
-    """Persons, then bodies; those whom most statements name come first."""
+def _ranked_people(briefing: Briefing, words: Mapping[str, int]) -> list[Person]:
+    """Persons, then bodies; those whom most statements name come first.
+
+    Of a long list then those of whose words most are quoted: else its first page is the beginning
+    of the alphabet.
+    """
     named = Counter(person for each in briefing.named.values() for person in each)
+    many = len(briefing.people) > ENTRIES
     return sorted(
-        briefing.people, key=lambda each: (KINDS.index(each.kind), -named[each.id], each.name)
+        briefing.people,
+        key=lambda each: (
+            KINDS.index(each.kind),
+            -named[each.id],
+            -words[each.id] if many else 0,
+            each.name,
+        ),
     )
 
 

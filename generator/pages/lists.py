@@ -38,12 +38,7 @@ def _index(
     values = {
         "title": t("sources_title"),
         "lead": lead,
-        "heads": [
-            t("column_source"),
-            t("column_publisher"),
-            t("column_published"),
-            t("column_cited"),
-        ],
+        "heads": _heads(desk),
         "rows": rows,
         "nothing": t("no_sources"),
         "attribution": desk.briefing.settings.attribution,
@@ -52,6 +47,11 @@ def _index(
     }
     head = {"title": t("sources_title"), "description": t("sources_lead")}
     return render.page("sources/index.md", "sources", head, values)
+
+
+def _heads(desk: Desk) -> list[str]:
+    columns = ("column_source", "column_publisher", "column_published", "column_cited")
+    return [desk.t(name) for name in columns]
 
 
 def _front(desk: Desk, found: Sequence[Part]) -> OutputFile:
@@ -90,16 +90,12 @@ def _days(sources: Sequence[Source]) -> tuple[str | None, str | None]:
 def _list(desk: Desk, part: Part, sources: Sequence[Source]) -> OutputFile:
     """A page of rows: also of what nothing cites, with what leads to the article itself."""
     t = desk.t
-    heads = (
-        *("column_source", "column_publisher", "column_published", "original", "file"),
-        "column_cited",
-    )
     values = {
         "title": part.title,
         "turn": part.turn,
         "lead": t("sources_rows"),
         "back": markdown_link(t("back_to_sources"), "index.md"),
-        "heads": [t(name) for name in heads],
+        "heads": _heads(desk),
         "rows": [_row(desk, source) for source in sources],
     }
     # Nobody looks for an article among rows by words: what is quoted is found where it stands.
@@ -116,9 +112,7 @@ def _row(desk: Desk, source: Source) -> Mapping[str, object]:
         "anchor": anchor,
         "publisher": source.publisher or desk.t("not_stated"),
         "published": desk.date(source.publication.value),
-        "original": Markup(f"[{escape.inline(desk.t('original_link'))}]({address})")
-        if address
-        else desk.t("original_unknown"),
+        "original": Markup(f"[{escape.inline(desk.t('original'))}]({address})") if address else "",
         "file": source.seed.file,
         "cited": desk.cited(source.id),
     }

@@ -58,7 +58,6 @@ class PassageView:
     refs: Markup
     link: Markup
     place: str | None
-    also: str
     bears: Markup
     anchor: Markup
 
@@ -105,20 +104,14 @@ def passage_view(
     anchor: str = "",
 ) -> PassageView:
     """A quotation for a page; `others` are citations of the passages that say the same."""
-    source = desk.briefing.sources[citation.source]
     note = notes.view(citation)
     citations = (citation.id, *others)
-    elsewhere, named = (
-        {desk.briefing.citations[name].source for name in some} - {source.id}
-        for some in (citations, citations[: notes.most])
-    )
-    names = ", ".join(desk.briefing.sources[name].label for name in sorted(named))
+    elsewhere = {desk.briefing.citations[name].source for name in others} - {citation.source}
     return PassageView(
         words=quoted_words(citation),
         refs=notes.refs(citations),
         link=note.link,
         place=note.place,
-        also=desk.t("also_in", sources=names) if names else "",
         bears=marks(desk, citations, most=notes.most) if elsewhere else Markup(),
         anchor=Markup(f"{{: #{anchor} .statement }}" if anchor else "{: .passage }"),
     )
