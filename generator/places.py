@@ -17,7 +17,7 @@ from generator.model import Briefing, Disagreement, DisagreementKind, Person, So
 # Rows of sources on a page. While one page holds them all, each source has a page of its own.
 ROWS = 500
 # Entries on a page of people or differences, and quotations in them, whichever is full first.
-ENTRIES, QUOTATIONS = 100, 400
+ENTRIES, QUOTATIONS = 100, 250
 PEOPLE, DIFFERENCES = "people", "disagreements"
 KINDS: Final = ("person", "organisation")
 # What a reader should know first: a wrong day or number misleads more than another name.
@@ -155,7 +155,7 @@ def _ranked_differences(briefing: Briefing) -> list[Disagreement]:
         key=lambda entry: (
             kinds.index(entry.kind),
             -sum(side.sources for side in entry.sides),
-            order[entry.topics[0]],
+            order[entry.topics[0]] if entry.topics else len(order),
         ),
     )
 

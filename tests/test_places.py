@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +99,40 @@ def test_only_a_source_that_is_quoted_has_a_page_and_each_has_a_row(built: audit
     [weather] = [row for row in rows if "seeds/weather.txt" in row.text_content()]
     assert weather.xpath(".//*[@id='source:weather']")
     assert not weather.xpath(".//a[contains(@href, 'weather')]")
+
+
+def test_every_record_names_a_page_that_has_it(built: audit.Built) -> None:
+    for source in built.briefing["sources"]:
+        page = built.pages[source["page"].removesuffix(".md") + ".html"]
+        own = source["page"] == f"sources/{source['id']}.md"
+        assert own or page.ids[f"source:{source['id']}"]
+
+
+def test_differences_stand_in_their_order_on_the_page_that_their_record_names(
+    tmp_path: Path,
+) -> None:
+    for name in ("seeds", "topics"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(places, "ENTRIES", ENTRIES)
+        assert cli.main(["build", "--no-site", "--project", str(tmp_path)]) == cli.OK
+    content = tmp_path / "content"
+    found = []
+    for number in range(1, 10):
+        path = content / places.numbered(places.DIFFERENCES, number)
+        if path.exists():
+            text = path.read_text(encoding="utf-8")
+            found.append(re.findall(r"^### .* \{: #(d-[0-9a-f]+) \}$", text, re.MULTILINE))
+    records = json.loads((content / "data/briefing.json").read_bytes())["disagreements"]
+    assert len(records) > 2 * ENTRIES
+    assert [len(page) for page in found[:-1]] == [ENTRIES] * (len(found) - 1)
+    for record in records:
+        number = int(re.sub(r"\D", "", record["page"]) or 1)
+        assert record["id"] in found[number - 1]
+    # In the order of the one page that they have had room on.
+    one = (ROOT / "content/disagreements.md").read_text(encoding="utf-8")
+    assert re.findall(r"^### .* \{: #(d-[0-9a-f]+) \}$", one, re.MULTILINE) == [*chain(*found)]
 
 
 def test_search_finds_persons_on_every_page_and_no_rows(built: audit.Built) -> None:
