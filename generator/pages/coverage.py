@@ -44,8 +44,7 @@ def coverage(
     return element(
         "figure",
         _picture(desk, topic, sources, headings, counts),
-        desk.t("coverage_most", count=ROWS) if len(cited) > ROWS else "",
-        _key(desk, headings, anchors),
+        _key(desk, headings, anchors, some=len(cited) > ROWS),
         class_="coverage",
         data_search_exclude="",
     )
@@ -126,9 +125,11 @@ def _row(source: Source, y: int, numbers: Sequence[int], most: int) -> Markup:
     return element("a", line, name, *dots, href=f"#{used_anchor(source.id)}")
 
 
-def _key(desk: Desk, headings: Sequence[str], anchors: Mapping[str, str]) -> Markup:
+def _key(desk: Desk, headings: Sequence[str], anchors: Mapping[str, str], *, some: bool) -> Markup:
+    """What the picture says, and of which sources where it has not all."""
+    most = desk.t("coverage_most", count=ROWS) + " " if some else ""
     named = [
         element("a", element("b", str(index)), f" {heading}", href=f"#{anchors[heading]}") + " "
         for index, heading in enumerate(headings, 1)
     ]
-    return element("figcaption", desk.t("coverage_key"), " ", *named)
+    return element("figcaption", most, desk.t("coverage_key"), " ", *named)

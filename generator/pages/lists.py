@@ -159,7 +159,12 @@ def _unchecked(desk: Desk) -> Markup | None:
     words = desk.language.data["method"]["unchecked"]
     if desk.language.fallback:
         return Markup(words["all"])
-    sources = [source for source in desk.places.sources if not source.checked]
+    sources = [
+        source
+        for source in desk.places.sources
+        # Of very many those whose statements are read.
+        if not source.checked and (desk.cited(source.id) or not desk.places.lists)
+    ]
     if not sources:
         return None
     lines = [desk.source_link(source.label, source.id) for source in sources]
