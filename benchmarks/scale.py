@@ -120,7 +120,7 @@ def measure(what: str, folder: Path, count: int, options: Sequence[str] = ()) ->
     child = os.posix_spawn(
         sys.executable,
         [*command, *options],
-        {**os.environ, "PYTHONPATH": str(ROOT)},
+        {**os.environ, "PYTHONPATH": str(ROOT), "BRIEFING_STRICT": "1"},
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
     )
     _, status, used = os.wait4(child, 0)

@@ -11,14 +11,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import __version__, containment, pipeline, records, review
+from generator import __version__, built, containment, pipeline, records, review
 from generator.exports import briefing_json
 from generator.model import Inputs
 from generator.problems import Problem, clean_name, problem_lines
 from generator.progress import Steps
 from generator.publishing import content, folders, site
 from generator.reading import inputs
-from generator.workshop import Workshop
 
 Run = Callable[[argparse.Namespace, Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -141,30 +140,39 @@ def _build(arguments: argparse.Namespace, project: Path) -> int:
 
 
 def _built(arguments: argparse.Namespace, project: Path, told: Steps) -> int:
-    given, result = _run(arguments, project, told, keeps=True)
+    told.begin("reading inputs")
+    given = inputs.read(project)
+    shop = told.workshop(project, jobs=arguments.jobs, keeps=True)
+    build = built.build(project, given, shop, told.begin)
+    told.end()
     site_dir = given.settings.site_dir
-    problems = result.problems
+    problems = build.problems
     if not pipeline.failed(problems):
-        problems = (*problems, *content.foreign(project, result.files))
+        if build.files is not None:
+            problems = (*problems, *content.foreign(project, build.files))
         if not arguments.no_site:
             problems = (*problems, *site.foreign(project, site_dir))
-    failed = pipeline.failed(problems)
     if arguments.quiet:
         problems = tuple(each for each in problems if each.kind.severity == "error")
-    if failed:
+    if pipeline.failed(problems):
         _print_problems(problems)
         print(f"{content.FOLDER}/ is untouched.", file=sys.stderr)
         return YOUR_INPUT
     with folders.alone(project, _waiting) as scratch:
-        told.begin(f"writing {content.FOLDER}/")
-        content.write(project, result.files, scratch)
-        told.end()
+        if build.files is not None:
+            told.begin(f"writing {content.FOLDER}/")
+            content.write(project, build.files, scratch)
+            built.remember(given, build, shop)
+            told.end()
         _print_problems(problems)
-        told.say(f"{content.FOLDER}/: {len(result.files)} files written")
+        written = (
+            "nothing has changed" if build.files is None else f"{len(build.files)} files written"
+        )
+        told.say(f"{content.FOLDER}/: {written}")
         if arguments.no_site:
             return OK
         told.begin(f"building {site_dir}/")
-        failure = site.build(project, arguments.builder, result.as_of, scratch, site_dir)
+        failure = site.build(project, arguments.builder, build.as_of, scratch, site_dir)
         told.end()
     if failure is not None:
         _print_problems([failure])
@@ -173,22 +181,13 @@ def _built(arguments: argparse.Namespace, project: Path, told: Steps) -> int:
     return OK
 
 
-def _run(
-    arguments: argparse.Namespace, project: Path, told: Steps, *, keeps: bool = False
-) -> tuple[Inputs, pipeline.Result]:
-    """The inputs, and what follows from them."""
-    told.begin("reading inputs")
-    given = inputs.read(project)
-    workshop = Workshop(project, jobs=arguments.jobs, keeps=keeps)
-    result = pipeline.run(given, told.counted(workshop), told.begin)
-    told.end()
-    return given, result
-
-
 def _watched(arguments: argparse.Namespace, project: Path) -> tuple[Inputs, pipeline.Result]:
-    """The same for a command that writes nothing."""
+    """The inputs and what follows from them, for a command that writes nothing."""
     with Steps() as told:
-        return _run(arguments, project, told)
+        told.begin("reading inputs")
+        given = inputs.read(project)
+        shop = told.workshop(project, jobs=arguments.jobs, keeps=False)
+        return given, pipeline.run(given, shop, told.begin)
 
 
 def _waiting() -> None:

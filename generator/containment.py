@@ -13,6 +13,8 @@ T = TypeVar("T")
 STRICT = "BRIEFING_STRICT"
 REPORT = "Please report this line, with the file if you may."
 PACKAGE = "generator"
+# The file of a fault that cannot be laid at one article.
+ALL_SEEDS = "seeds"
 
 
 class Guard:

@@ -41,7 +41,8 @@ def run(
 ) -> Result:
     """Inputs to a briefing. It is whole only where no problem is an error.
 
-    `workshop` runs what needs one article alone; `begun` is told of each step when it begins.
+    `workshop` runs what needs one article alone, and keeps what it and comparing have found;
+    `begun` is told of each step when it begins.
     """
     begun("reading and comparing articles")
     # What the articles are and hold, which passages say the same, and who only repeats.
@@ -51,7 +52,7 @@ def run(
     gated = gate.check(inputs, corpus)
     begun("choosing passages")
     # What else the sources say on the topics.
-    shown = selection.show(inputs, corpus, gated)
+    shown = selection.show(inputs, corpus, gated, workshop)
     begun("finding events and differences")
     # How many stand behind each statement, what happened when, and where the sources differ.
     found = findings.find(inputs, corpus, gated, shown)

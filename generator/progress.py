@@ -10,10 +10,12 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from generator.article.tasks import Languages, Outcome, Task, Workshop
+from generator.article.tasks import Languages, Outcome, Task
+from generator.workshop import Workshop
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -68,16 +70,23 @@ class Steps:
         if not self._quiet:
             print(line, file=sys.stderr)
 
-    def counted(self, workshop: Workshop) -> Workshop:
-        """The workshop, with what it has done counted on a terminal."""
-        drawn = self._drawn
-        if drawn is None:
-            return workshop
+    def workshop(self, project: Path, *, jobs: int | None, keeps: bool) -> Workshop:
+        """A workshop; on a terminal what it has done is counted."""
+        if self._drawn is None:
+            return Workshop(project, jobs=jobs, keeps=keeps)
+        return _Watched(self._drawn, project, jobs=jobs, keeps=keeps)
 
-        def run(tasks: Sequence[Task], languages: Languages) -> Iterable[Outcome]:
-            return _counted(drawn, workshop(tasks, languages), len(tasks))
 
-        return run
+class _Watched(Workshop):
+    """A workshop that tells of each article."""
+
+    def __init__(self, drawn: Progress, project: Path, *, jobs: int | None, keeps: bool) -> None:
+        super().__init__(project, jobs=jobs, keeps=keeps)
+        self._drawn = drawn
+
+    def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
+        """See `Workshop`."""
+        return _counted(self._drawn, super().__call__(tasks, languages), len(tasks))
 
 
 def _counted(drawn: Progress, outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:

@@ -11,7 +11,7 @@ import hashlib
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
@@ -54,17 +54,25 @@ class Workshop:
 
     def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
         """The outcomes of tasks, in their order."""
-        kept = [self._kept(task) for task in tasks]
+        kept = [self._read(self._path(task), task.key, task.kind) for task in tasks]
         missing = [task for task, known in zip(tasks, kept, strict=True) if known is None]
         made = self._made(missing, languages)
         for task, known in zip(tasks, kept, strict=True):
-            if known is not None:
-                yield known
-                continue
-            outcome = next(made)
-            if self._keeps and not outcome.problems:
-                self._keep(task, outcome)
-            yield outcome
+            yield known or self._write(self._path(task), task.key, next(made))
+
+    def once(self, key: str | None, kind: type, make: Callable[[], Outcome]) -> Outcome:
+        """What was kept under a key, a `kind`; else what `make` finds."""
+        if key is None:
+            return make()
+        return self.kept(key, kind) or self.keep(key, make())
+
+    def kept(self, key: str, kind: type) -> Outcome | None:
+        """What was kept under a key, a `kind`. Of each kind there is one: the last."""
+        return self._read(self._folder / kind.__name__, key, kind)
+
+    def keep(self, key: str, outcome: Outcome) -> Outcome:
+        """Keep an outcome, unless the program was at fault in it."""
+        return self._write(self._folder / type(outcome.found).__name__, key, outcome)
 
     def _made(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
         workers = min(self._jobs, len(tasks) // WORTH_WORKERS + 1)
@@ -88,33 +96,35 @@ class Workshop:
         name = hashlib.sha256(f"{task.kind.__name__} {task.key}".encode()).hexdigest()
         return self._folder / name[:2] / name[2:]
 
-    def _kept(self, task: Task) -> Outcome | None:
-        """What was kept of a task; None where nothing is, or not what was written."""
+    def _read(self, path: Path, key: str, kind: type) -> Outcome | None:
+        """What was kept under a key; None where nothing is, or not what was written."""
         try:
-            data = self._path(task).read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
         digest, body = data[:_DIGEST], data[_DIGEST:]
-        if _digest(task, body) != digest:
+        if _digest(key, body) != digest:
             return None
         try:
-            return Outcome(msgspec.msgpack.decode(body, type=task.kind))
+            return Outcome(msgspec.msgpack.decode(body, type=kind))
         except (msgspec.DecodeError, msgspec.ValidationError):
             return None
 
-    def _keep(self, task: Task, outcome: Outcome) -> None:
+    def _write(self, path: Path, key: str, outcome: Outcome) -> Outcome:
         """Write beside and rename: nobody reads half an entry. A full disk keeps nothing."""
-        path = self._path(task)
+        if not self._keeps or outcome.problems:
+            return outcome
         body = msgspec.msgpack.encode(outcome.found)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             if not self._folder.is_dir():
                 self._begin()
             path.parent.mkdir(exist_ok=True)
-            beside.write_bytes(_digest(task, body) + body)
+            beside.write_bytes(_digest(key, body) + body)
             beside.replace(path)
         except OSError:
             self._keeps = False
+        return outcome
 
     def _begin(self) -> None:
         """An empty folder for this version; what others have kept goes."""
@@ -144,18 +154,17 @@ def version() -> str:
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """Our modules and data for languages; pages and scripts read nothing."""
     for each in folder.iterdir():
         name = f"{path}/{each.name}"
-        if each.is_dir() and each.name not in ("__pycache__", "pages"):
-            yield from _files(each, name)
-        elif each.name.endswith((".py", ".yml")):
+        if each.is_file():
             yield name, each.read_bytes()
+        elif each.name != "__pycache__":
+            yield from _files(each, name)
 
 
-def _digest(task: Task, body: bytes) -> bytes:
-    """By which an entry is known for whole, and for that of its task."""
-    return hashlib.sha256(task.key.encode() + body).digest()
+def _digest(key: str, body: bytes) -> bytes:
+    """By which an entry is known for whole, and for that of its key."""
+    return hashlib.sha256(key.encode() + body).digest()
 
 
 # Of a worker: what is compiled of a language is kept by the very value that it was compiled from.

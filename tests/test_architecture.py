@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 PURE = ("article", "corpus", "briefing", "text", "pages", "exports")
-IMPURE = ("cli", "pipeline", "progress", "reading", "publishing", "workshop", "__main__")
+IMPURE = ("cli", "built", "pipeline", "progress", "reading", "publishing", "workshop", "__main__")
 MODULE_LINES = 300
 FUNCTION_LINES = 40
 PARAMETERS = 5

@@ -117,6 +117,7 @@ def test_every_part_of_the_generator_is_named_in_the_architecture() -> None:
     "step",
     [
         "article.tasks",
+        "corpus.together",
         "corpus.analysis",
         "briefing.gate",
         "briefing.selection",
@@ -128,7 +129,16 @@ def test_every_part_of_the_generator_is_named_in_the_architecture() -> None:
 )
 def test_the_rule_sets_named_at_a_step_are_those_that_it_calls(step: str) -> None:
     module = text(ROOT / f"generator/{step.replace('.', '/')}.py")
-    steps = {"analysis", "tasks", "claimed", "gate", "chronology", "comparison", "ledger"}
+    steps = {
+        "analysis",
+        "together",
+        "tasks",
+        "claimed",
+        "gate",
+        "chronology",
+        "comparison",
+        "ledger",
+    }
     imported = {
         name
         for names in re.findall(

@@ -67,6 +67,19 @@ def test_a_body_is_one_with_and_without_its_company_words_and_initials(tmp_path:
     assert all("BM" not in also for also in names.values())
 
 
+def test_a_bare_name_of_a_person_and_a_body_is_given_to_neither(tmp_path: Path) -> None:
+    """ "Kelstad" may be Jane Kelstad, and may be Kelstad Corporation."""
+    seeds: dict[str, str | bytes] = {
+        "one.txt": "News\n\nMayor Jane Kelstad met Kelstad Corporation on Monday.\n",
+        "two.txt": "More\n\nThey say that many a Kelstad came to see the plant on Monday.\n",
+    }
+    project = make_project(tmp_path, seeds, {"t.md": "---\ntitle: Plants\nterms: [plant]\n---\n"})
+    found = analysis.corpus(inputs.read(project))
+    assert not found.problems
+    kinds = {name.entity: name.type for name in found.readings["two"].names}
+    assert kinds.get("Kelstad") is None
+
+
 def test_each_source_has_its_role_for_somebody(tmp_path: Path) -> None:
     person = next(each for each in corpus_of(tmp_path).people if each.name == "John Poe")
     assert [(role.source, role.text) for role in person.roles] == [("one", "Energy Minister")]

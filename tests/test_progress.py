@@ -16,13 +16,13 @@ STEP, COUNT = "reading and comparing articles", "/40"
 ARTICLES = 40
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
     seeds = {
         f"a{number}.txt": f"Ferry {number}\n\nThe ferry ran {number + 3} times in Harlow."
         for number in range(ARTICLES)
     }
-    return make_project(tmp_path_factory.mktemp("progress") / "project", seeds, {})
+    return make_project(tmp_path / "project", seeds, {})
 
 
 def on_a_terminal(project: Path, *command: str, further: Mapping[str, str] | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -53,9 +53,17 @@ def entries(project: Path) -> list[Path]:
 
 
 class Counting(Workshop):
-    """A workshop that knows how many tasks it had to run."""
+    """A workshop that knows how many tasks it had to run, and how often it had to compare."""
 
     ran = 0
+    compared: tuple[str, ...] = ()
+
+    def once(self, key: str | None, kind: type, make: Callable[[], Outcome]) -> Outcome:
+        def counted() -> Outcome:
+            self.compared += (kind.__name__,)
+            return make()
+
+        return super().once(key, kind, counted)
 
     def _made(self, tasks: Sequence[Task], languages: Languages):  # type: ignore[no-untyped-def]  # as the method that it counts for
         self.ran += len(tasks)
@@ -87,6 +95,70 @@ def test_of_a_changed_article_what_it_alone_holds_is_read_again(project: Path) -
     shop = Counting(project)
     assert files(project, shop) == files(project)
     assert shop.ran == 2
+
+
+def changed(path: str, old: str, new: str) -> Callable[[Path], object]:
+    def change(project: Path) -> None:
+        file = project / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def added(path: str, text: str) -> Callable[[Path], object]:
+    def change(project: Path) -> None:
+        with (project / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+ALL = ("Together", "Differences")
+
+
+@pytest.mark.parametrize(
+    ("change", "compared"),
+    [
+        pytest.param(lambda project: None, (), id="nothing"),
+        pytest.param(changed("topics/bridges.md", "[bridge*", "[million, bridge*"), (), id="terms"),
+        pytest.param(changed("topics/bridges.md", "title: B", "title: New b"), (), id="title"),
+        pytest.param(
+            added(
+                "topics/bridges.md",
+                '## Bottom line\n\nIt cost $3 million. [@article-00 "It cost $3 million"]\n',
+            ),
+            ("Differences",),
+            id="what is cited together",
+        ),
+        pytest.param(changed("seeds/article-03.md", "million", "billion"), ALL, id="a word"),
+        pytest.param(changed("seeds/article-03.md", "2026-03-04", "2026-03-05"), ALL, id="a day"),
+        pytest.param(changed("seeds/article-03.md", "title: ", "title: The "), ALL, id="a title"),
+        pytest.param(
+            lambda project: (project / "seeds/article-03.md").unlink(), ALL, id="one fewer"
+        ),
+        pytest.param(
+            lambda project: (project / "seeds/article-03.md").rename(project / "seeds/z.md"),
+            ALL,
+            id="a name",
+        ),
+        pytest.param(
+            changed("mkdocs.yml", "briefing: {}", "briefing:\n    aliases: [Oslo = Turin]"),
+            ALL,
+            id="an alias",
+        ),
+        pytest.param(added("topics/people.yml", "- name: Ada Q. Brandt\n"), ALL, id="people"),
+    ],
+)
+def test_articles_are_compared_again_where_what_they_hold_has_changed_and_not_else(
+    change: Callable[[Path], object], compared: tuple[str, ...], project: Path
+) -> None:
+    files(project, Workshop(project))
+    change(project)
+    shop = Counting(project)
+    assert files(project, shop) == files(project)
+    assert shop.compared == compared
 
 
 @pytest.mark.parametrize(

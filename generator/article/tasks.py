@@ -1,7 +1,7 @@
 """What one article holds by itself: the part of the reading that needs no other article.
 
 Each task is a pure function of what its `key` names and of the data of a language. So it may be run
-in any process, and its result kept: `here` runs tasks one after the other and keeps nothing.
+in any process, and its result kept. `here` is the workshop that does neither.
 """
 
 from __future__ import annotations
@@ -56,12 +56,31 @@ class Task(Protocol):
     def run(self, languages: Languages) -> Outcome: ...
 
 
-Workshop = Callable[[Sequence[Task], Languages], Iterable[Outcome]]
+class Workshop(Protocol):
+    """Where tasks are run."""
+
+    def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterable[Outcome]:
+        """The outcomes of tasks, in their order."""
+        ...
+
+    def once(self, key: str | None, kind: type, make: Callable[[], Outcome]) -> Outcome:
+        """What `make` finds, a `kind`, or what it has found before for an equal key, not None."""
+        ...
 
 
-def here(tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
-    """Run tasks in their order, in this process."""
-    return (task.run(languages) for task in tasks)
+class Here:
+    """Runs tasks one after the other in this process, and keeps nothing."""
+
+    def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
+        """See `Workshop`."""
+        return (task.run(languages) for task in tasks)
+
+    def once(self, key: str | None, kind: type, make: Callable[[], Outcome]) -> Outcome:
+        """See `Workshop`."""
+        return make()
+
+
+here = Here()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

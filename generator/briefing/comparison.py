@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import identity
 from generator.article import evidence
+from generator.article.tasks import Outcome, Workshop, here
 from generator.briefing.gate import Gated
 from generator.corpus import disagreement
 from generator.corpus.analysis import Corpus
@@ -31,8 +33,15 @@ class Compared:
     topics: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """What articles show by being compared, weightiest kinds first."""
+
+    found: tuple[disagreement.Found, ...]
+
+
 def find(
-    inputs: Inputs, corpus: Corpus, gated: Gated
+    inputs: Inputs, corpus: Corpus, gated: Gated, workshop: Workshop = here
 ) -> tuple[tuple[Disagreement, ...], dict[str, Citation]]:
     """The differences on some topic that no editor has written down, with their citations.
 
@@ -40,20 +49,28 @@ def find(
     """
     if inputs.settings.uncited == "hide":
         return (), {}
-    found = disagreement.find(
-        corpus.sources,
-        corpus.readings,
-        [*_agreeing(corpus), *_cited_together(gated)],
-        inputs.language,
-        inputs.settings.aliases,
-    )
+    differences: Differences = _differences(inputs, corpus, gated, workshop).found
     topics = _topics(corpus)
-    compared = (_compared(each, corpus, gated, topics) for each in found)
+    compared = (_compared(each, corpus, gated, topics) for each in differences.found)
     new = [each for each in compared if each.topics and not _is_written(each.found, corpus, gated)]
     entries = {entry.id: entry for each in new[:MOST] for entry in [_disagreement(each, inputs)]}
     cited = {citation.id: citation for each in new[:MOST] for citation in each.citations.values()}
     names = {name for entry in entries.values() for side in entry.sides for name in side.citations}
     return tuple(entries.values()), {name: cited[name] for name in sorted(names)}
+
+
+def _differences(inputs: Inputs, corpus: Corpus, gated: Gated, workshop: Workshop) -> Outcome:
+    """`Differences`: those found before, where neither articles nor what is cited has changed."""
+    cited = list(_cited_together(gated))
+
+    def compare() -> Outcome:
+        together = [*_agreeing(corpus), *cited]
+        sources, readings, aliases = corpus.sources, corpus.readings, inputs.settings.aliases
+        found = disagreement.find(sources, readings, together, inputs.language, aliases)
+        return Outcome(Differences(found=found))
+
+    key = hashlib.sha256(f"{corpus.key} {cited!r}".encode()).hexdigest()
+    return workshop.once(corpus.key and key, Differences, compare)
 
 
 def _disagreement(compared: Compared, inputs: Inputs) -> Disagreement:

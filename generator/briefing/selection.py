@@ -11,12 +11,13 @@ from functools import partial
 
 from generator import identity
 from generator.article import evidence
+from generator.article.tasks import Workshop, here
 from generator.briefing import chronology, comparison, excerpts, ledger
 from generator.briefing.gate import Gated
 from generator.briefing.statements import Assembled
-from generator.containment import Guard
+from generator.containment import ALL_SEEDS, Guard
 from generator.corpus import relevance
-from generator.corpus.analysis import ALL_SEEDS, Corpus
+from generator.corpus.analysis import Corpus
 from generator.model import (
     Agreement,
     Citation,
@@ -77,7 +78,7 @@ class Shown:
     problems: tuple[Problem, ...] = ()
 
 
-def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
+def show(inputs: Inputs, corpus: Corpus, gated: Gated, workshop: Workshop = here) -> Shown:
     """What editors cite, and what else the sources say on the topics."""
     guard = Guard()
     ranked = _ranked(inputs, corpus, gated, guard)
@@ -86,9 +87,8 @@ def show(inputs: Inputs, corpus: Corpus, gated: Gated) -> Shown:
     events, telling = guard.run(
         "timeline", ALL_SEEDS, ({}, {}), lambda: chronology.find(inputs, corpus, gated, section)
     )
-    differences, differing = guard.run(
-        "disagreement", ALL_SEEDS, ((), {}), lambda: comparison.find(inputs, corpus, gated)
-    )
+    compare = partial(comparison.find, inputs, corpus, gated, workshop)
+    differences, differing = guard.run("disagreement", ALL_SEEDS, ((), {}), compare)
     said = ledger.quoted(inputs, corpus)
     spoken_words = {citation.id: citation for citation in said.values()}
     # The words of a caption that is printed twice are one citation, the editors' before others'.

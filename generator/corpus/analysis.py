@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
-from generator.article import dates, evidence, names, speech
-from generator.article.tasks import Alone, Date, Dated, Read, Task, Workshop, counted, here
-from generator.containment import Guard
-from generator.corpus import agreement, labels, origins, people, publication, relevance, stories
+from generator.article import dates, evidence, names
+from generator.article.tasks import (
+    Alone,
+    Date,
+    Dated,
+    Read,
+    Task,
+    Workshop,
+    counted,
+    here,
+)
+from generator.containment import ALL_SEEDS, Guard
+from generator.corpus import labels, publication, relevance, stories, together
+from generator.corpus.together import Together
 from generator.model import (
     ASIDE,
     Agreement,
@@ -19,7 +29,6 @@ from generator.model import (
     Inputs,
     Language,
     Origins,
-    Passage,
     Person,
     Publication,
     Reading,
@@ -28,21 +37,21 @@ from generator.model import (
     Settings,
     Source,
     Span,
-    Utterance,
 )
 from generator.problems import Problem
 
 TITLE_WORDS = 12
-# Where a fault cannot be laid at one article.
-ALL_SEEDS = "seeds"
-# Headlines and menus are no evidence of what an article says.
-TELLING_ZONES = ("body", "caption")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """All sources of a project and what was found in them; `libraries` find quotations."""
+    """All sources of a project and what was found in them; `libraries` find quotations.
 
+    Corpora of the same `key` are the same, but for the topics on which their sentences are. It is
+    None where the program was at fault: what it has found then is less than the articles hold.
+    """
+
+    key: str | None
     sources: Mapping[str, Source]
     readings: Mapping[str, Reading]
     libraries: Mapping[str, evidence.Library]
@@ -56,49 +65,44 @@ class Corpus:
 def corpus(inputs: Inputs, workshop: Workshop = here) -> Corpus:
     """Read every source, then compare them. A stage that fails has found nothing; see `Guard`.
 
-    `workshop` runs what needs one article alone: here, in several processes, or not again.
+    `workshop` runs what needs one article alone: here, in several processes, or not again. Nor does
+    it compare the same articles again, where only what editors say of them has changed.
     """
     guard = Guard()
     found, read = texts(inputs, guard, workshop)
-    resolve = partial(_people, found, read, inputs)
-    known = guard.run("people", ALL_SEEDS, people.People(people=(), readings=read), resolve)
+    key = None if guard.problems else _key(inputs)
+    compared = workshop.once(key, Together, lambda: together.compare(found, read, inputs))
+    guard.add(compared.problems)
+    held: Together = compared.found
     read = {
-        name: replace(reading, speech=_speech(found[name], reading, inputs, guard))
-        for name, reading in known.readings.items()
+        name: replace(reading, names=held.names[name], speech=held.speech[name])
+        for name, reading in read.items()
     }
+    named = held.origins.named
+    found = {name: replace(each, origin=named.get(name)) for name, each in found.items()}
     published = {name: source.publication for name, source in found.items()}
-    agreements = guard.run("agreement", ALL_SEEDS, (), lambda: _agreements(found, read, inputs))
-    kin = guard.run(
-        "origins",
-        ALL_SEEDS,
-        origins.unknown(found),
-        lambda: origins.find(found, read, agreements, inputs.languages),
-    )
-    found = {name: replace(each, origin=kin.named.get(name)) for name, each in found.items()}
     return Corpus(
+        key=None if guard.problems else key,
         sources=found,
         readings=read,
         libraries={
             name: evidence.Library(source=source, sentences=read[name].sentences)
             for name, source in found.items()
         },
-        agreements=tuple(
-            replace(each, origins=len(origins.of_passages(each.passages, kin)))
-            for each in agreements
-        ),
-        origins=kin,
-        people=known.people,
+        agreements=held.agreements,
+        origins=held.origins,
+        people=held.people,
         as_of=publication.as_of(published, inputs.settings.as_of),
         problems=guard.problems,
     )
 
 
-def _people(
-    sources: Mapping[str, Source], readings: Mapping[str, Reading], inputs: Inputs
-) -> people.People:
-    texts = {name: source.text for name, source in sources.items()}
-    aliases = inputs.settings.aliases
-    return people.resolve(readings, texts, inputs.people, aliases, inputs.language)
+def _key(inputs: Inputs) -> str:
+    """What the articles are, what is given of them and of whom they name, and how they are read."""
+    digest = hashlib.sha256(repr((inputs.settings, inputs.people)).encode())
+    for name, seed in inputs.seeds.items():
+        digest.update(f"{name} {_read(seed, inputs.settings).key}\n".encode())
+    return digest.hexdigest()
 
 
 def texts(
@@ -160,13 +164,6 @@ def _sources(inputs: Inputs, held: Mapping[str, Alone], guard: Guard) -> dict[st
         for name, (seed, article) in laid.items()
     }
     return labels.labelled(found, inputs.language)
-
-
-def _speech(
-    source: Source, reading: Reading, inputs: Inputs, guard: Guard
-) -> tuple[Utterance, ...]:
-    language = inputs.languages[source.language]
-    return guard.run("speech", source.seed.file, (), lambda: speech.find(source, reading, language))
 
 
 def _dating(
@@ -241,19 +238,3 @@ def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dat
         fiscal_year_start=settings.fiscal_year_start,
         hemisphere=settings.hemisphere,
     )
-
-
-def _agreements(
-    sources: Mapping[str, Source], readings: Mapping[str, Reading], inputs: Inputs
-) -> tuple[Agreement, ...]:
-    passages = [
-        (
-            Passage(source=name, start=sentence.start, end=sentence.end),
-            sources[name].text[sentence.start : sentence.end],
-        )
-        for name, reading in readings.items()
-        for sentence in reading.sentences
-        if sentence.zone in TELLING_ZONES
-    ]
-    published = {name: source.publication.value for name, source in sources.items()}
-    return agreement.group(passages, inputs.aliases, inputs.language, published, readings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,21 @@ def stale(project: Path, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
             )
         )
     return tuple(problems)
+
+
+def digests(project: Path) -> dict[str, str]:
+    """The SHA-256 of each file in `content/` by its path there; "" for what is no plain file."""
+    folder = project / FOLDER
+    return {
+        name: digest(path.read_bytes()) if path.is_file() and not path.is_symlink() else ""
+        for name in folders.files_in(folder)
+        for path in [folder / name]
+    }
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def foreign(project: Path, files: Sequence[OutputFile]) -> tuple[Problem, ...]:

@@ -135,10 +135,11 @@ def _resolved(
     mention: NameMention, source: str, groups: Mapping[str, str], forms: _Forms
 ) -> NameMention:
     key = key_of(mention.entity)
-    if mention.type is None and key in forms.bodies:
-        mention = replace(mention, type="organisation")  # "AMW", as a text has "Acme … (AMW)"
-    if mention.type is None and forms.surnames.get(("", key)):
-        mention = replace(mention, type="person")  # a bare "Poe", as another source has "Ann Poe"
+    if mention.type is None and (forms.surnames.get(("", key)) or key in forms.bodies):
+        # A bare "Poe", as another source has "Ann Poe"; "AMW", as a text has "Acme … (AMW)".
+        if forms.surnames.get(("", key)) and key in forms.bodies:
+            return mention  # "Ford", of whom one text tells, and of whose works another
+        mention = replace(mention, type="organisation" if key in forms.bodies else "person")
     if mention.type not in KINDS:
         return mention
     if mention.type == "person" and " " not in key and _unmerged(key, groups, forms):
