@@ -24,6 +24,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.projects import make_project
+
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "tests" / "data" / "falsehoods" / "written" / "articles.jsonl"
 SIZES = (100, 1000)
@@ -59,18 +61,16 @@ class Run:
 
 def make(folder: Path, count: int) -> None:
     """A project with so many articles and three topics; the same bytes for the same count."""
-    for name in ("seeds", "topics"):
-        (folder / name).mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text("site_name: Scale\n", "utf-8")
-    for topic, terms in (
-        ("Airlines", "Airbus, Boeing"),
-        ("Apple", "Apple"),
-        ("Markets", "market*"),
-    ):
-        head = f"---\ntitle: {topic}\nterms: [{terms}]\n---\n"
-        (folder / "topics" / f"{topic.lower()}.md").write_text(head, "utf-8")
-    for number, text in enumerate(texts(count)):
-        (folder / "seeds" / f"article-{number:05}.txt").write_text(text, "utf-8")
+    topics = {
+        f"{topic.lower()}.md": f"---\ntitle: {topic}\nterms: [{terms}]\n---\n"
+        for topic, terms in (
+            ("Airlines", "Airbus, Boeing"),
+            ("Apple", "Apple"),
+            ("Markets", "market*"),
+        )
+    }
+    seeds = {f"article-{number:05}.txt": text for number, text in enumerate(texts(count))}
+    make_project(folder, seeds, topics, site_name="Scale")
 
 
 def texts(count: int) -> Iterator[str]:
@@ -136,7 +136,7 @@ def measure(what: str, folder: Path, count: int, options: Sequence[str] = ()) ->
 
 
 def runs(count: int, jobs: Sequence[int]) -> Iterator[Run]:
-    """A cold build for each number of workers, then one article changed, then nothing."""
+    """A cold build for each number of workers, then an article changed, a topic, and nothing."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "project"
         make(folder, count)
@@ -148,6 +148,11 @@ def runs(count: int, jobs: Sequence[int]) -> Iterator[Run]:
         changed = folder / "seeds" / "article-00000.txt"
         changed.write_text(changed.read_text("utf-8") + "\nA line was added.\n", "utf-8")
         yield measure("one article changed", folder, count, _options(max(jobs)))
+        topic = folder / "topics" / "airlines.md"
+        topic.write_text(
+            topic.read_text("utf-8").replace("title:", "question: Who?\ntitle:"), "utf-8"
+        )
+        yield measure("one topic changed", folder, count, _options(max(jobs)))
         yield measure("nothing changed", folder, count, _options(max(jobs)))
 
 

@@ -39,13 +39,13 @@ class Built:
     digests: dict[str, str]
 
 
-def build(project: Path, inputs: Inputs, shop: Workshop, done: Callable[[str], None]) -> Build:
+def build(project: Path, inputs: Inputs, shop: Workshop, begun: Callable[[str], None]) -> Build:
     """Run the pipeline, unless inputs and `content/` are as the last build left them."""
+    begun("looking for what has changed")
     known = shop.kept(_key(inputs), Built)
     if known is not None and content.digests(project) == known.found.digests:
-        done("nothing has changed")
         return Build(as_of=known.found.as_of, problems=tuple(map(_problem, known.found.problems)))
-    result = pipeline.run(inputs, shop, done)
+    result = pipeline.run(inputs, shop, begun)
     return Build(as_of=result.as_of, problems=result.problems, files=result.files)
 
 

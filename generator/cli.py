@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import TypeAlias
 
 from generator import __version__, built, containment, pipeline, records, review
 from generator.exports import briefing_json
+from generator.model import Inputs
 from generator.problems import Problem, clean_name, problem_lines
+from generator.progress import Steps
 from generator.publishing import content, folders, site
 from generator.reading import inputs
-from generator.workshop import Workshop
 
 Run = Callable[[argparse.Namespace, Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -128,10 +128,6 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _workshop(arguments: argparse.Namespace, project: Path, *, keeps: bool) -> Workshop:
-    return Workshop(project, jobs=arguments.jobs, keeps=keeps)
-
-
 def _builder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--builder", choices=site.BUILDERS, default=site.BUILDERS[0], help="what makes site/"
@@ -139,11 +135,16 @@ def _builder(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(arguments: argparse.Namespace, project: Path) -> int:
-    told = _Steps(arguments)
+    with Steps(quiet=arguments.quiet, timings=arguments.timings) as told:
+        return _built(arguments, project, told)
+
+
+def _built(arguments: argparse.Namespace, project: Path, told: Steps) -> int:
+    told.begin("reading inputs")
     given = inputs.read(project)
-    told.done("inputs read")
-    shop = _workshop(arguments, project, keeps=True)
-    build = built.build(project, given, shop, told.done)
+    shop = told.workshop(project, jobs=arguments.jobs, keeps=True)
+    build = built.build(project, given, shop, told.begin)
+    told.end()
     site_dir = given.settings.site_dir
     problems = build.problems
     if not pipeline.failed(problems):
@@ -151,24 +152,28 @@ def _build(arguments: argparse.Namespace, project: Path) -> int:
             problems = (*problems, *content.foreign(project, build.files))
         if not arguments.no_site:
             problems = (*problems, *site.foreign(project, site_dir))
+    if arguments.quiet:
+        problems = tuple(each for each in problems if each.kind.severity == "error")
     if pipeline.failed(problems):
-        _print_problems(told.worth(problems))
+        _print_problems(problems)
         print(f"{content.FOLDER}/ is untouched.", file=sys.stderr)
         return YOUR_INPUT
     with folders.alone(project, _waiting) as scratch:
         if build.files is not None:
+            told.begin(f"writing {content.FOLDER}/")
             content.write(project, build.files, scratch)
             built.remember(given, build, shop)
-            told.done("content/ written")
-        _print_problems(told.worth(problems))
+            told.end()
+        _print_problems(problems)
         written = (
             "nothing has changed" if build.files is None else f"{len(build.files)} files written"
         )
         told.say(f"{content.FOLDER}/: {written}")
         if arguments.no_site:
             return OK
+        told.begin(f"building {site_dir}/")
         failure = site.build(project, arguments.builder, build.as_of, scratch, site_dir)
-        told.done("site/ built")
+        told.end()
     if failure is not None:
         _print_problems([failure])
         return YOUR_INPUT
@@ -176,30 +181,13 @@ def _build(arguments: argparse.Namespace, project: Path) -> int:
     return OK
 
 
-class _Steps:
-    """What a build says of itself while it goes on."""
-
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self._quiet = arguments.quiet
-        self._timings = arguments.timings
-        self._last = time.perf_counter()
-
-    def done(self, step: str) -> None:
-        """A step is over: how long it took, where that was asked for."""
-        now = time.perf_counter()
-        if self._timings:
-            print(f"{now - self._last:8.2f} s  {step}", file=sys.stderr)
-        self._last = now
-
-    def say(self, line: str) -> None:
-        """A line for who watches."""
-        if not self._quiet:
-            print(line, file=sys.stderr)
-
-    def worth(self, problems: Sequence[Problem]) -> Sequence[Problem]:
-        """The problems to be printed."""
-        errors = [problem for problem in problems if problem.kind.severity == "error"]
-        return errors if self._quiet else problems
+def _watched(arguments: argparse.Namespace, project: Path) -> tuple[Inputs, pipeline.Result]:
+    """The inputs and what follows from them, for a command that writes nothing."""
+    with Steps() as told:
+        told.begin("reading inputs")
+        given = inputs.read(project)
+        shop = told.workshop(project, jobs=arguments.jobs, keeps=False)
+        return given, pipeline.run(given, shop, told.begin)
 
 
 def _waiting() -> None:
@@ -207,7 +195,7 @@ def _waiting() -> None:
 
 
 def _check(arguments: argparse.Namespace, project: Path) -> int:
-    result = pipeline.run(inputs.read(project), _workshop(arguments, project, keeps=False))
+    _, result = _watched(arguments, project)
     problems = list(result.problems)
     if not arguments.inputs_only and not pipeline.failed(problems):
         problems += content.stale(project, result.files)
@@ -222,8 +210,7 @@ def _check(arguments: argparse.Namespace, project: Path) -> int:
 
 
 def _review(arguments: argparse.Namespace, project: Path) -> int:
-    given = inputs.read(project)
-    result = pipeline.run(given, _workshop(arguments, project, keeps=False))
+    given, result = _watched(arguments, project)
     if pipeline.failed(result.problems):
         _print_problems(result.problems)
         return YOUR_INPUT
@@ -238,7 +225,7 @@ def _review(arguments: argparse.Namespace, project: Path) -> int:
 
 
 def _inspect(arguments: argparse.Namespace, project: Path) -> int:
-    result = pipeline.run(inputs.read(project), _workshop(arguments, project, keeps=False))
+    _, result = _watched(arguments, project)
     document = records.analysis(result.briefing, result.problems)
     sys.stdout.write(briefing_json.one_record_a_line(document))
     return YOUR_INPUT if pipeline.failed(result.problems) else OK

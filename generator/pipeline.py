@@ -37,32 +37,32 @@ def failed(problems: Iterable[Problem]) -> bool:
 
 
 def run(
-    inputs: Inputs, workshop: Workshop = here, done: Callable[[str], None] = lambda step: None
+    inputs: Inputs, workshop: Workshop = here, begun: Callable[[str], None] = lambda step: None
 ) -> Result:
     """Inputs to a briefing. It is whole only where no problem is an error.
 
-    `workshop` runs what needs one article alone, and keeps what it and comparing have found; `done`
-    is told of each step when it is over.
+    `workshop` runs what needs one article alone, and keeps what it and comparing have found;
+    `begun` is told of each step when it begins.
     """
+    begun("reading and comparing articles")
     # What the articles are and hold, which passages say the same, and who only repeats.
     corpus = analysis.corpus(inputs, workshop)
-    done("articles read and compared")
+    begun("weighing statements")
     # What editors say, each quotation found and each claim borne.
     gated = gate.check(inputs, corpus)
-    done("statements weighed")
+    begun("choosing passages")
     # What else the sources say on the topics.
     shown = selection.show(inputs, corpus, gated, workshop)
-    done("passages chosen")
+    begun("finding events and differences")
     # How many stand behind each statement, what happened when, and where the sources differ.
     found = findings.find(inputs, corpus, gated, shown)
-    done("events and differences found")
+    begun("making pages and exports")
 
     briefing = _briefing(inputs, corpus, shown, found)
     failures = (*corpus.problems, *gated.problems, *shown.problems)
     problems = (*inputs.problems, *failures, *notices.of(inputs, found.sources, shown.excerpts))
     files = () if failed(problems) else _files(briefing, inputs)
     problems = (*problems, *unsound(files, briefing))
-    done("pages and exports made")
     return Result(briefing=briefing, files=files, problems=_ordered(problems))
 
 

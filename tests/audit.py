@@ -142,11 +142,19 @@ def statements(built: Built) -> Findings:
         shown = words(place.text_content())
         if not (_within(words(statement["text"]), shown) or (rest and _within(words(rest), shown))):
             yield f"{name}: {statement['page']} does not show “{said}…”"
-        if sorted(_refs(place)) != sorted(statement["citations"]):
+        shown_of = {citations[each]["source"] for each in _refs(place)}
+        # What no editor wrote may name the first of very many, and must count the others.
+        told = " ".join(place.text_content().split())
+        rest = len(cited - shown_of)
+        counted = statement["status"] == "quoted" and (not rest or f"and {rest} more" in told)
+        if sorted(_refs(place)) != sorted(statement["citations"]) and not counted:
             yield f"{name}: its footnotes are {_refs(place)}, not {statement['citations']}"
-        named = [link.rpartition("#")[2] for link in place.xpath(".//a[@class='says']/@href")]
-        if {citations[each]["source"] for each in named} != cited:
-            yield f"{name}: it names the sources of {named}, and cites {sorted(cited)}"
+        if not set(_refs(place)) <= set(statement["citations"]):
+            yield f"{name}: its footnotes {_refs(place)} are not among {statement['citations']}"
+        links = place.xpath(".//a[@class='says']/@href | .//*[@class='by']/a/@href")
+        named = [link.rpartition("#")[2] for link in links]
+        if {citations[each]["source"] for each in named} != shown_of:
+            yield f"{name}: it names the sources of {named}, and shows {sorted(shown_of)}"
 
 
 def _within(few: list[str], many: list[str]) -> bool:
@@ -206,8 +214,12 @@ def _sentence(element: Any) -> tuple[str, str]:
 def returns(built: Built) -> Findings:
     """A passage's back-links lead to the statements that cite it, to each of them."""
     found: set[tuple[str, str]] = set()
+    said = built.by_id("statements")
+    quoted = {citation["source"] for citation in built.by_id("citations").values()}
     for source in built.seeds:
         path = f"sources/{source}.html"
+        if path not in built.pages and source not in quoted:
+            continue
         page = built.pages[path]
         for item in page.tree.xpath("//*[@class='cited-by']//li"):
             above = item.xpath("ancestor::div[@class='cited-by']/preceding-sibling::p[1]")
@@ -217,7 +229,10 @@ def returns(built: Built) -> Findings:
             named = {name for name in marked if words(page.passage(name))[: len(shown)] == shown}
             for link in item.xpath(".//a/@href"):
                 _, place = _target(built, path, link)
-                cited = named & set(_refs(place)) if place is not None else set()
+                record = said.get(urlsplit(link).fragment, {"citations": ()})
+                cited = (
+                    named & {*_refs(place), *record["citations"]} if place is not None else set()
+                )
                 if not cited:
                     yield f"{path}: {link} is no statement that cites “{' '.join(shown)}”"
                 found |= {(name, urlsplit(link).fragment) for name in cited}

@@ -250,8 +250,8 @@ def test_timings_are_told_of_each_step_and_quiet_leaves_errors_alone(
     assert cli.main([*build, "--timings"]) == cli.OK
     told = capsys.readouterr()
     steps = re.findall(r"^ +\d+\.\d\d s  (.+)$", told.err, re.MULTILINE)
-    assert steps[0] == "inputs read"
-    assert steps[-1] == "content/ written"
+    assert steps[0] == "reading inputs"
+    assert steps[-1] == "writing content/"
     assert len(steps) == len(set(steps)) > 4
     assert cli.main([*build, "--quiet"]) == cli.OK
     told = capsys.readouterr()

@@ -14,7 +14,7 @@ import pytest
 
 from generator import cli, containment
 from generator.article import figures
-from generator.pages.views import Footnotes
+from generator.pages.footnotes import Footnotes
 from generator.problems import ProblemKind
 from tests.docs_examples import README, ROOT, shown_files, text
 

@@ -92,7 +92,7 @@ def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(
 ) -> None:
     topic = own.topics[0]
     anchors = {heading: f"section-{at}" for at, heading in enumerate(topic.sections)}
-    figure = Xml.fromstring(coverage(table, topic, anchors))
+    figure = Xml.fromstring(coverage(table, topic, anchors, own.citations))
     [svg] = figure.findall("svg")
     assert [child.tag for child in svg][:2] == ["title", "desc"]
     assert topic.title in (svg.findtext("title") or "")
@@ -109,7 +109,8 @@ def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(
 def test_a_topic_of_one_source_needs_no_picture(own: Briefing, table: Desk) -> None:
     topic = own.topics[0]
     few = [n for n in topic.statements if own.statements[n].sources == 1][:1]
-    assert coverage(table, replace(topic, statements=tuple(few)), {"Dates": "dates"}) == ""
+    one = replace(topic, statements=tuple(few))
+    assert coverage(table, one, {"Dates": "dates"}, own.citations) == ""
 
 
 def test_fonts_are_light_and_come_with_their_licences(table: Desk) -> None:

@@ -197,6 +197,22 @@ def test_an_editors_name_for_a_surname_reaches_it(tmp_path: Path) -> None:
     assert entities(corpus, "other") == {"Jane A. Roe", "John Poe"}
 
 
+def test_an_editors_bare_surname_that_no_text_tells_for_a_persons_is_that_persons(
+    tmp_path: Path,
+) -> None:
+    """A bare "Roe" that only another article's "Jane Roe" tells for somebody."""
+    corpus = corpus_of(tmp_path, "- name: Jane A. Roe\n  also: [Jane Roe, Roe]\n")
+    assert "Jane A. Roe" in entities(corpus, "one") & entities(corpus, "other")
+    seeds: dict[str, str | bytes] = {
+        "one.txt": "Pier\n\nMayor Ann Kel met the Keldan Electric Lines (KEL) on Friday.\n",
+        "two.txt": "Pier\n\nOn Friday KEL mended the pier of Harlow.\n",
+    }
+    project = make_project(tmp_path / "kel", seeds, {"t.md": "---\ntitle: P\nterms: [pier]\n---\n"})
+    found = analysis.corpus(inputs.read(project))
+    assert found.problems == ()
+    assert not any(name.type == "person" for name in found.readings["two"].names)
+
+
 def test_without_the_file_there_are_no_entries(tmp_path: Path) -> None:
     assert people.read(tmp_path) == ((), ())
 

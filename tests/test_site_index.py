@@ -23,7 +23,7 @@ BRIEFING: dict[str, Any] = {
         }
     ],
     "citations": [{"id": "c-1", "exact": "sails at <dawn>"}],
-    "people": [{"id": "jo-lind"}],
+    "people": [{"id": "jo-lind", "page": "people.md"}, {"id": "al", "page": "people_2.md"}],
 }
 SECTION = {
     "location": "ferry.html#dates",
@@ -45,11 +45,13 @@ def test_a_statement_is_an_entry_and_leaves_its_section() -> None:
 
 def test_a_person_outweighs_what_names_them_and_a_page_what_stands_on_it() -> None:
     person = {"location": "people.html#jo-lind", "title": "Jo Lind", "text": ""}
+    other = {"location": "people_2.html#al", "title": "Al", "text": SECTION["text"]}
     group = {"location": "people.html#people:person", "title": "Persons", "text": ""}
     weights = {
         entry["location"]: entry.get("boost", 1)
-        for entry in search.entries([SECTION, ELSEWHERE, person, group], BRIEFING)
+        for entry in search.entries([SECTION, ELSEWHERE, person, other, group], BRIEFING)
     }
+    assert weights["people_2.html#al"] == weights["people.html#jo-lind"]
     assert weights["people.html#jo-lind"] > weights["ferry.html#s-1"] > weights["method.html"]
     assert weights["people.html#people:person"] == weights["ferry.html#dates"] == 1
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model import Disagreement, Kinship, Statement
 from generator.pages import escape
-from generator.pages.desk import Desk, markdown_link, source_page
+from generator.pages.desk import Desk
 from generator.text.words import read_words, vocabulary
 from generator.wording import counted
 
@@ -48,27 +48,35 @@ def _words(text: str, desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def marks(
-    desk: Desk, citations: Sequence[str], up: str = "", *, cited: Sequence[str] = ()
+    desk: Desk,
+    citations: Sequence[str],
+    up: str = "",
+    *,
+    cited: Sequence[str] = (),
+    most: int | None = None,
 ) -> Markup:
     """The sources of `citations` by name, each a link to the first of its quotations.
 
     Sources that are one origin stand together, which is said and leads to the reason; so do those
     of one side, counted, where the citations are of several sides of a difference. `cited` is the
-    order in which an editor cites them, where that is another: origins are known by it.
+    order in which an editor cites them, where that is another: origins are known by it. Of more
+    than `most` citations the sources of the first are named, and the others counted.
     """
     groups = desk.briefing.grouped.get(tuple(cited or citations)) or [
         (name,) for name in dict.fromkeys(_sources(desk, citations))
     ]
-    sides = _by_side(desk, citations)
-    said = [_saying(desk, value, inside, groups, up) for value, inside in sides]
     # What sources of several sides say is no support of one thing: those of one side count.
-    origins = max(len(_present(desk, groups, inside)) for _, inside in sides)
+    origins = max(len(_present(desk, groups, inside)) for _, inside in _by_side(desk, citations))
+    sides = _by_side(desk, citations[:most])
+    said = [_saying(desk, value, inside, groups, up) for value, inside in sides]
     number = sum(map(len, groups))
+    rest = number - len(set(_sources(desk, citations[:most])))
+    more = Markup(" {}").format(escape.inline(desk.t("common_more", count=rest))) if rest else ""
     total = desk.t("sources_counted", counted=counted(number, len(groups), desk.t))
     spoken = Markup(f'<span class="counted">{_attribute(total)} </span>')
     return Markup(
         f'<span class="bears" data-origins="{origins}">{"" if len(sides) > 1 else spoken}'
-        f"{Markup('; ').join(said)}</span>"
+        f"{Markup('; ').join(said)}{more}</span>"
     )
 
 
@@ -105,7 +113,7 @@ def _group(desk: Desk, group: Sequence[str], citations: Sequence[str], up: str) 
     if len(links) == 1:
         return links[0]
     why = desk.t("probably_one_report" if _probably(desk, group) else "one_report")
-    reason = markdown_link(why, up + source_page(group[0]), SHARED)
+    reason = desk.source_link(why, group[0], SHARED, up)
     return Markup("{} ({})").format(Markup(" + ").join(links), reason)
 
 
@@ -115,7 +123,7 @@ def _mark(desk: Desk, name: str, citations: Sequence[str], up: str) -> Markup:
     label = desk.briefing.sources[name].label
     if all(desk.briefing.citations[each].zone == "related" for each in own):
         label = desk.t("teaser_on", label=label)
-    link = markdown_link(label, up + source_page(name), own[0])
+    link = desk.source_link(label, name, own[0], up)
     return Markup(f"{link}{{: .says }}")
 
 

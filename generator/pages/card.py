@@ -5,6 +5,7 @@ It holds no words: whoever shows it prints the title and the description beside 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ PATH = "assets/card.png"
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 90
 GAP = 8
+# Of more sources than this those that are cited most: a field must be wide enough to be seen.
+COLUMNS = 120
 GROUND = "#12283a"
 # From no quotation to the most.
 SHADES = ("#1d3a50", "#4d5a55", "#7d7a56", "#a98f52", "#d4ae4e", "#ffcf4d")
@@ -33,11 +36,17 @@ def page(desk: Desk) -> OutputFile:
 
 def _counts(desk: Desk) -> list[list[int]]:
     """A row for each topic: how many quotations of each source its statements cite."""
-    rows = []
-    for entry in desk.briefing.topics:
-        cited = [citation.source for citation in glance.cited_in(desk, entry)]
-        rows.append([cited.count(source.id) for source in desk.sources_by_date()])
-    return [row for row in rows if row] or [[0]]
+    rows = [
+        Counter(citation.source for citation in glance.cited_in(desk, entry))
+        for entry in desk.briefing.topics
+    ]
+    shown = {name for name, _ in sum(rows, Counter[str]()).most_common(COLUMNS)}
+    sources = [
+        source.id
+        for source in desk.places.sources
+        if source.id in shown or len(desk.briefing.sources) <= COLUMNS
+    ]
+    return [[row[name] for name in sources] for row in rows if sources] or [[0]]
 
 
 def _shade(count: int, most: int) -> int:

@@ -7,7 +7,7 @@ words are as large on a phone as on a page. A dot's area goes with the number of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
 
 from markupsafe import Markup
@@ -22,23 +22,29 @@ ROW, HEAD, GAP = 40, 20, 8
 RADIUS = (3.0, 9.0)
 # Fewer of either are told better by the list of sources at the end of the page.
 FEWEST = 2
+# A picture of more rows is no picture.
+ROWS = 24
 
 
-def coverage(desk: Desk, topic: Topic, anchors: Mapping[str, str]) -> Markup:
+def coverage(
+    desk: Desk, topic: Topic, anchors: Mapping[str, str], shown: Collection[str]
+) -> Markup:
     """Sources by sections, `anchors` being those of the page by heading; '' for too few of either.
 
+    `shown` are the citations that the page shows. Of many sources those cited most have a row.
     Sections are numbered in the picture and named in the key below it, which leads to them.
     """
     counts = _counts(desk, topic, anchors)
     headings = [heading for heading in anchors if any(column == heading for _, column in counts)]
-    cited = {citation.source for citation in cited_in(desk, topic)}
-    sources = [source for source in desk.sources_by_date() if source.id in cited]
+    cited = Counter(each.source for each in cited_in(desk, topic) if each.id in shown)
+    most = sorted(cited, key=lambda name: (-cited[name], name))[:ROWS]
+    sources = [source for source in desk.places.sources if source.id in most]
     if len(headings) < FEWEST or len(sources) < FEWEST:
         return Markup()
     return element(
         "figure",
         _picture(desk, topic, sources, headings, counts),
-        _key(desk, headings, anchors),
+        _key(desk, headings, anchors, some=len(cited) > ROWS),
         class_="coverage",
         data_search_exclude="",
     )
@@ -119,9 +125,11 @@ def _row(source: Source, y: int, numbers: Sequence[int], most: int) -> Markup:
     return element("a", line, name, *dots, href=f"#{used_anchor(source.id)}")
 
 
-def _key(desk: Desk, headings: Sequence[str], anchors: Mapping[str, str]) -> Markup:
+def _key(desk: Desk, headings: Sequence[str], anchors: Mapping[str, str], *, some: bool) -> Markup:
+    """What the picture says, and of which sources where it has not all."""
+    most = desk.t("coverage_most", count=ROWS) + " " if some else ""
     named = [
         element("a", element("b", str(index)), f" {heading}", href=f"#{anchors[heading]}") + " "
         for index, heading in enumerate(headings, 1)
     ]
-    return element("figcaption", desk.t("coverage_key"), " ", *named)
+    return element("figcaption", most, desk.t("coverage_key"), " ", *named)

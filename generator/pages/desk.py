@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator import edtf
 from generator.model import Briefing, Language, Source, Statement, Topic
 from generator.pages import escape
+from generator.places import Places, places
 from generator.wording import (
     Wording,
     date_phrase,
@@ -28,22 +29,26 @@ class Desk:
     briefing: Briefing
     language: Language
     t: Wording
+    places: Places
+    citing_count: Mapping[str, int]
 
     @property
     def interface(self) -> Mapping[str, Mapping[str, str]]:
         found: Mapping[str, Mapping[str, str]] = self.language.data["interface"]
         return found
 
-    def sources_by_date(self) -> list[Source]:
-        """The sources by the day on which they appeared, undated ones last."""
-        return sorted(
-            self.briefing.sources.values(),
-            key=lambda source: (
-                source.publication.value is None,
-                edtf.days(source.publication.value or ""),
-                source.id,
-            ),
-        )
+    def source_link(self, words: str, source: str, anchor: str = "", up: str = "") -> Markup:
+        """A link to a place on a source's page; to its row in a list, where it has no page."""
+        path, row = self.places.source_of[source]
+        return markdown_link(words, up + path, row or anchor)
+
+    def difference_link(self, words: str, difference: str) -> Markup:
+        """A link to a difference on the page that has it."""
+        return markdown_link(words, self.places.difference_of[difference], difference)
+
+    def cited(self, source: str) -> int:
+        """How many statements cite a source."""
+        return self.citing_count.get(source, 0)
 
     def date(self, value: str | None) -> str:
         """An EDTF value in words."""
@@ -64,17 +69,27 @@ class Desk:
 
 def desk(briefing: Briefing, language: Language) -> Desk:
     """A desk for one language of the interface."""
-    return Desk(briefing=briefing, language=language, t=wording(language))
+    return Desk(
+        briefing=briefing,
+        language=language,
+        t=wording(language),
+        places=places(briefing),
+        citing_count=_citing_count(briefing),
+    )
+
+
+def _citing_count(briefing: Briefing) -> Mapping[str, int]:
+    """How many statements cite each source."""
+    return Counter(
+        source
+        for statement in briefing.statements.values()
+        for source in {briefing.citations[name].source for name in statement.citations}
+    )
 
 
 def topic_page(topic: str) -> str:
     """Path of a topic's page under `content/`."""
     return f"{topic}.md"
-
-
-def source_page(source: str) -> str:
-    """Path of a source's page under `content/`."""
-    return f"sources/{source}.md"
 
 
 def markdown_link(words: str, path: str, anchor: str = "") -> Markup:

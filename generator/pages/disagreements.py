@@ -1,36 +1,19 @@
-"""The page `disagreements.md`: every difference, its sides beside one another with their words."""
+"""The pages of differences: every difference, its sides beside one another with their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from markupsafe import Markup
 
-from generator.model import Citation, Disagreement, DisagreementKind, OutputFile, Side, Span
+from generator.model import Citation, Disagreement, OutputFile, Side, Span
 from generator.pages import escape, render
 from generator.pages.bearing import marks
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
+from generator.pages.desk import Desk, markdown_link, topic_page, topic_title
+from generator.pages.paging import Part, parts
 from generator.pages.views import side_value
-
-# What a reader should know first: a wrong day or number misleads more than another name.
-WEIGHT: Final[Sequence[DisagreementKind]] = (
-    "date",
-    "number",
-    "place",
-    "actor",
-    "contradiction",
-    "commitment",
-    "sequence",
-    "attribution",
-    "scope",
-)
-GROUPS: Final[Sequence[tuple[str, Sequence[DisagreementKind]]]] = (
-    ("contradictions", WEIGHT),
-    ("namings", ("name",)),
-    ("precisions", ("precision",)),
-)
+from generator.places import DIFFERENCES, GROUPS, numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +53,38 @@ class _Group:
     entries: tuple[_Difference, ...]
 
 
-def page(desk: Desk) -> OutputFile:
-    """The page: what sources cannot both be right about first, then names, then precision."""
+def pages(desk: Desk) -> list[OutputFile]:
+    """The page `disagreements.md`, and where it cannot hold all, those after it.
+
+    What sources cannot both be right about stands first, then names, then precision.
+    """
+    found = desk.places.differences
+    paths = [numbered(DIFFERENCES, number) for number in range(1, len(found) + 1)]
+    chapters = [(desk.t("disagreements_title"), [len(entries) for entries in found])]
+    return [
+        _page(desk, part, tuple(_groups(desk, entries)))
+        for part, entries in zip(parts(desk, paths, chapters), found, strict=True)
+    ]
+
+
+def _page(desk: Desk, part: Part, groups: Sequence[_Group]) -> OutputFile:
     t = desk.t
-    groups = tuple(_groups(desk))
     counts = [
         markdown_link(f"{group.heading}: {len(group.entries)}", "", group.anchor)
         for group in groups
     ]
     return render.page(
-        "disagreements.md",
+        part.path,
         "disagreements",
         {
-            "title": t("disagreements_title"),
+            "title": part.title,
             "description": t("disagreements_lead"),
             # Its statements are found where they stand.
             "search": {"exclude": True},
         },
         {
-            "title": t("disagreements_title"),
+            "title": part.title,
+            "turn": part.turn,
             "lead": t("disagreements_lead"),
             "counts": counts if len(groups) > 1 else [],
             "groups": groups,
@@ -98,17 +94,10 @@ def page(desk: Desk) -> OutputFile:
     )
 
 
-def _groups(desk: Desk) -> Iterator[_Group]:
-    order = [topic.id for topic in desk.briefing.topics]
-    for name, kinds in GROUPS:
-        entries = sorted(
-            (entry for entry in desk.briefing.disagreements if entry.kind in kinds),
-            key=lambda entry: (
-                kinds.index(entry.kind),
-                -sum(side.sources for side in entry.sides),
-                order.index(entry.topics[0]),
-            ),
-        )
+def _groups(desk: Desk, found: Sequence[Disagreement]) -> Iterator[_Group]:
+    """The differences of a page, which are in their order, under what they are."""
+    for name, kinds in GROUPS.items():
+        entries = [entry for entry in found if entry.kind in kinds]
         if entries:
             yield _Group(
                 heading=desk.interface["difference_groups"][name],
@@ -157,7 +146,7 @@ def _quotes(desk: Desk, side: Side) -> Iterator[_Quote]:
         unusual = citation.zone in ("caption", "related", "title")
         yield _Quote(
             words=_marked(source.text, span, marks[name, span]),
-            link=markdown_link(label, source_page(name), citation.id),
+            link=desk.source_link(label, name, citation.id),
             place=desk.t("in_zone", zone=desk.interface["zones"][citation.zone])
             if unusual
             else None,

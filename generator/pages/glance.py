@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator import edtf
 from generator.model import Citation, Event, Source, Topic
 from generator.pages import escape
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.wording import shortened
 
 NEXT_WORDS = 14
@@ -60,7 +60,7 @@ def _last_change(desk: Desk, topic: Topic) -> Glance | None:
     if not dated:
         return None
     newest = desk.briefing.sources[max(dated)[1]]
-    link = markdown_link(newest.label, source_page(newest.id))
+    link = desk.source_link(newest.label, newest.id)
     return Glance(
         name=desk.t("glance_last"), text=f"{desk.date(newest.publication.value)},", link=link
     )
@@ -99,10 +99,10 @@ def cited_in(desk: Desk, topic: Topic) -> list[Citation]:
     return [desk.briefing.citations[name] for name in dict.fromkeys(names)]
 
 
-def used(desk: Desk, topic: Topic) -> list[dict[str, object]]:
+def used(desk: Desk, topic: Topic, shown: Collection[str]) -> list[dict[str, object]]:
     """The sources of the quotations that the page shows, with what a citation of them needs."""
     rows: list[dict[str, object]] = []
-    for name, count in sorted(_counted(desk, topic).items()):
+    for name, count in sorted(_counted(desk, topic, shown).items()):
         source = desk.briefing.sources[name]
         published = desk.published(source)
         publisher = source.publisher or source.byline or desk.t("not_stated")
@@ -110,7 +110,7 @@ def used(desk: Desk, topic: Topic) -> list[dict[str, object]]:
             {
                 "anchor": used_anchor(name),
                 "label": source.label if source.label != source.title else "",
-                "link": markdown_link(source.title, source_page(name)),
+                "link": desk.source_link(source.title, name),
                 "facts": ", ".join((publisher, published, desk.t("quotations", count=count))),
                 "data": _data(source),
             }
@@ -136,10 +136,11 @@ def _data(source: Source) -> dict[str, str]:
     return {name: value for name, value in data.items() if value}
 
 
-def _counted(desk: Desk, topic: Topic) -> dict[str, int]:
+def _counted(desk: Desk, topic: Topic, shown: Collection[str]) -> dict[str, int]:
     """How many quotations of each source the page shows, in the order of first use."""
     names = [*(citation.id for citation in cited_in(desk, topic)), *topic.uncited]
     counted: dict[str, int] = {}
-    for citation in map(desk.briefing.citations.__getitem__, dict.fromkeys(names)):
+    marked = [name for name in dict.fromkeys(names) if name in shown]
+    for citation in map(desk.briefing.citations.__getitem__, marked):
         counted[citation.source] = counted.get(citation.source, 0) + 1
     return counted

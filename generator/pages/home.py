@@ -11,18 +11,19 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.model import Disagreement, Event, OutputFile, Statement, Topic
-from generator.pages import disagreements, escape, glance, printed, render
+from generator.pages import escape, glance, printed, render
 from generator.pages.build import build_facts
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page
+from generator.pages.desk import Desk, markdown_link, topic_page
+from generator.pages.footnotes import Footnotes
 from generator.pages.views import (
     EventView,
-    Footnotes,
     StatementView,
     event_view,
     passage_view,
     side_value,
     statement_view,
 )
+from generator.places import WEIGHT
 
 TAKEAWAYS = 5
 QUOTED_A_TOPIC = 2
@@ -32,7 +33,7 @@ ROWS = 24
 # Dots of the matrix, as the style sheet has them.
 SIZES = 6
 # One that is only more exact than another need not be known first.
-SHOWN: Final = (*disagreements.WEIGHT, "name")
+SHOWN: Final = (*WEIGHT, "name")
 
 
 def page(desk: Desk) -> OutputFile:
@@ -166,7 +167,7 @@ def _differences(desk: Desk) -> list[dict[str, object]]:
     in_turn = filter(None, chain(*zip_longest(*by_topic.values())))
     return [
         {
-            "link": markdown_link(difference.subject, "disagreements.md", difference.id),
+            "link": desk.difference_link(difference.subject, difference.id),
             "kind": desk.interface["kinds"][difference.kind],
             "sides": "; ".join(
                 side_value(desk, difference, side.value) for side in difference.sides
@@ -188,13 +189,13 @@ def _matrix(desk: Desk) -> dict[str, object]:
     # Of many sources those that are cited most: who cites a thousand reads no table of them.
     shown = {name for name, _ in sorted(total.items(), key=lambda each: (-each[1], each[0]))[:ROWS]}
     rows = []
-    for source in desk.sources_by_date():
+    for source in desk.places.sources:
         if source.id not in shown and len(briefing.sources) > ROWS:
             continue
         numbers = [counts[source.id] for counts in cited]
         rows.append(
             {
-                "link": markdown_link(desk.called(source), source_page(source.id)),
+                "link": desk.source_link(desk.called(source), source.id),
                 "cells": [(number, _size(number, most)) for number in numbers],
             }
         )

@@ -1,49 +1,121 @@
-"""The page that lists all sources, and the method page."""
+"""The pages that list all sources, and the method page."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from markupsafe import Markup
 
-from generator.model import OutputFile
+from generator.model import OutputFile, Source
 from generator.pages import escape, render
 from generator.pages.build import build_facts
-from generator.pages.desk import Desk, citing, markdown_link, source_page
+from generator.pages.desk import Desk, markdown_link
+from generator.pages.paging import Part, parts
+from generator.places import list_page
+
+# Of many sources so many are named first.
+MOST_CITED = 100
 
 
-def sources(desk: Desk) -> OutputFile:
-    """The page `sources/index.md`."""
-    t, briefing = desk.t, desk.briefing
-    citing_statements = citing(briefing)
-    rows = []
-    for source in desk.sources_by_date():
-        statements = {
-            statement.id
-            for citation in briefing.citations_of[source.id]
-            for statement in citing_statements.get(citation.id, ())
-        }
-        rows.append(
-            {
-                "link": markdown_link(source.title, f"{source.id}.md"),
-                "publisher": source.publisher or t("not_stated"),
-                "published": desk.date(source.publication.value),
-                "cited": len(statements),
-            }
-        )
-    heads = [t("column_source"), t("column_publisher"), t("column_published"), t("column_cited")]
+def sources(desk: Desk) -> list[OutputFile]:
+    """The page `sources/index.md`; where it cannot list all sources, those that do as well."""
+    lists = desk.places.lists
+    if not lists:
+        rows = [_row(desk, source) for source in desk.places.sources]
+        return [_index(desk, desk.t("sources_lead"), rows, {})]
+    paths = [list_page(number) for number in range(1, len(lists) + 1)]
+    found = parts(desk, paths, [(desk.t("sources_title"), [len(rows) for rows in lists])])
+    return [
+        _front(desk, found),
+        *(_list(desk, part, rows) for part, rows in zip(found, lists, strict=True)),
+    ]
+
+
+def _index(
+    desk: Desk, lead: str, rows: Sequence[Mapping[str, object]], more: Mapping[str, object]
+) -> OutputFile:
+    t = desk.t
     values = {
         "title": t("sources_title"),
-        "lead": t("sources_lead"),
-        "heads": heads,
+        "lead": lead,
+        "heads": _heads(desk),
         "rows": rows,
         "nothing": t("no_sources"),
-        "attribution": briefing.settings.attribution,
+        "attribution": desk.briefing.settings.attribution,
+        "lists": [],
+        **more,
     }
-    return render.page(
-        "sources/index.md",
-        "sources",
-        {"title": t("sources_title"), "description": t("sources_lead")},
-        values,
-    )
+    head = {"title": t("sources_title"), "description": t("sources_lead")}
+    return render.page("sources/index.md", "sources", head, values)
+
+
+def _heads(desk: Desk) -> list[str]:
+    columns = ("column_source", "column_publisher", "column_published", "column_cited")
+    return [desk.t(name) for name in columns]
+
+
+def _front(desk: Desk, found: Sequence[Part]) -> OutputFile:
+    """Of many sources those that are cited most, and what leads to all."""
+    t = desk.t
+    ranked = sorted(desk.places.sources, key=lambda source: -desk.cited(source.id))
+    shown = [_row(desk, source) for source in ranked[:MOST_CITED] if desk.cited(source.id)]
+    paged = sum(map(desk.places.has_page, desk.briefing.sources))
+    lists = [
+        (
+            markdown_link(
+                t("list_days", first=desk.date(first), last=desk.date(last))
+                if first
+                else part.span,
+                part.path.removeprefix("sources/"),
+            ),
+            part.span,
+        )
+        for part, (first, last) in zip(found, map(_days, desk.places.lists), strict=True)
+    ]
+    more = {
+        "lists": lists,
+        "lists_heading": t("sources_all"),
+        "rows_heading": t("sources_most") if shown else "",
+    }
+    lead = t("sources_many", count=paged, total=f"{len(desk.briefing.sources):,}")
+    return _index(desk, lead, shown, more)
+
+
+def _days(sources: Sequence[Source]) -> tuple[str | None, str | None]:
+    """The values of the first and the last that is dated, of some in their order."""
+    dated = [source.publication.value for source in sources if source.publication.value]
+    return (dated[0], dated[-1]) if dated else (None, None)
+
+
+def _list(desk: Desk, part: Part, sources: Sequence[Source]) -> OutputFile:
+    """A page of rows: also of what nothing cites, with what leads to the article itself."""
+    t = desk.t
+    values = {
+        "title": part.title,
+        "turn": part.turn,
+        "lead": t("sources_rows"),
+        "back": markdown_link(t("back_to_sources"), "index.md"),
+        "heads": _heads(desk),
+        "rows": [_row(desk, source) for source in sources],
+    }
+    # Nobody looks for an article among rows by words: what is quoted is found where it stands.
+    head = {"title": part.title, "description": t("sources_lead"), "search": {"exclude": True}}
+    return render.page(part.path, "source_list", head, values)
+
+
+def _row(desk: Desk, source: Source) -> Mapping[str, object]:
+    address = escape.link(source.url)
+    anchor = desk.places.source_of[source.id][1]
+    link = markdown_link(source.title, f"{source.id}.md")
+    return {
+        "link": escape.inline(source.title) if anchor else link,
+        "anchor": anchor,
+        "publisher": source.publisher or desk.t("not_stated"),
+        "published": desk.date(source.publication.value),
+        "original": Markup(f"[{escape.inline(desk.t('original'))}]({address})") if address else "",
+        "file": source.seed.file,
+        "cited": desk.cited(source.id),
+    }
 
 
 def method(desk: Desk) -> OutputFile:
@@ -87,10 +159,15 @@ def _unchecked(desk: Desk) -> Markup | None:
     words = desk.language.data["method"]["unchecked"]
     if desk.language.fallback:
         return Markup(words["all"])
-    sources = [source for source in desk.sources_by_date() if not source.checked]
+    sources = [
+        source
+        for source in desk.places.sources
+        # Of very many those whose statements are read.
+        if not source.checked and (desk.cited(source.id) or not desk.places.lists)
+    ]
     if not sources:
         return None
-    lines = [markdown_link(source.label, source_page(source.id)) for source in sources]
+    lines = [desk.source_link(source.label, source.id) for source in sources]
     return Markup("\n".join([words["lead"], "", *(f"- {line}" for line in lines)]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import yaml
 
 from generator.model import OutputFile
@@ -11,10 +13,11 @@ from generator.pages.desk import Desk, topic_page
 COMMENT = "# Written by the generator from the order of the topics; `mkdocs.yml` inherits it.\n"
 
 
-def page(desk: Desk) -> OutputFile:
+def page(desk: Desk, lists: Iterable[str]) -> OutputFile:
     """The file `.nav.yml`. Source pages stay out of it: a long navigation slows builders.
 
-    Themes print a title of the navigation as it stands, so it is escaped here.
+    So do the further pages of long lists; `lists` are the paths of all pages of these. Themes
+    print a title of the navigation as it stands, so it is escaped here.
     """
     t = desk.t
     nav: list[dict[str, str]] = [{t("home"): "index.md"}]
@@ -27,10 +30,16 @@ def page(desk: Desk) -> OutputFile:
     ]
     document = {
         "nav": nav,
-        "not_in_nav": "/sources/*.md\n/print/index.md\n",
+        "not_in_nav": "".join(f"/{path}\n" for path in _apart(lists)),
         # Here, so that no project has to name it.
         "extra_javascript": ["assets/briefing.js"],
         **shell.settings(desk),
     }
     text = COMMENT + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)
     return OutputFile(path=".nav.yml", data=text.encode("utf-8"))
+
+
+def _apart(paths: Iterable[str]) -> list[str]:
+    """What builders are told to be out of the navigation by intent: a list's further pages, too."""
+    further = {f"{path.partition('_')[0]}_*.md" for path in paths if "_" in path}
+    return ["sources/*.md", "print/index.md", *sorted(further)]

@@ -1,22 +1,26 @@
-"""The page of persons and bodies: roles as each source gives them, their words, what names them."""
+"""The pages of persons and bodies: roles as sources give them, their words, what names them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-from generator.model import Citation, OutputFile, Person, Role, Spoken, Utterance
+from generator.model import Citation, OutputFile, Person, Role, Spoken
 from generator.pages import render
-from generator.pages.desk import Desk, in_page_order, markdown_link, source_page, topic_page
-from generator.pages.utterances import PEOPLE_PAGE, UtteranceView, utterance_views
-from generator.pages.views import Footnotes
+from generator.pages.desk import Desk, in_page_order, markdown_link, topic_page
+from generator.pages.footnotes import Footnotes
+from generator.pages.paging import Part, parts
+from generator.pages.utterances import UtteranceView, utterance_views
+from generator.places import ENTRIES, KINDS, PEOPLE, numbered
 from generator.wording import shortened
 
-_Cited = Mapping[str, Sequence[Citation]]
 OPEN_STATEMENTS = 4
 STATEMENT_WORDS = 14
+# Articles named for words of somebody's that are not shown: who speaks in hundreds is in the news.
+ELSEWHERE = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,35 +35,75 @@ class PersonView:
     reported: Sequence[UtteranceView]
     alike: Sequence[Sequence[UtteranceView]]
     elsewhere: Sequence[Markup]
+    elsewhere_more: str
     open: Sequence[Markup]
     folded: Sequence[Markup]
     summary: str
 
 
-def page(desk: Desk) -> OutputFile:
-    """The page `people.md`."""
-    t, notes = desk.t, Footnotes(desk)
-    named = _named(desk)
-    cited = desk.briefing.citations_of
-    spoken = _by_speaker(desk)
-    kinds = {
-        kind: [
-            _view(
-                desk, person, (named.get(person.id, []), spoken.get(person.name, [])), notes, cited
-            )
-            for person in _principals_first(desk, named, kind)
-        ]
-        for kind in ("person", "organisation")
-    }
+_Kinds: TypeAlias = Mapping[str, Sequence[PersonView]]
+
+
+class _Known(NamedTuple):
+    """What is known of speakers: their words, by name, and what several articles give of these."""
+
+    named: Mapping[str, Sequence[str]]
+    spoken: Mapping[str | None, Sequence[Spoken]]
+    alike: Mapping[str | None, Sequence[Sequence[Spoken]]]
+    cited: Mapping[str, Sequence[Citation]]
+
+
+def pages(desk: Desk) -> list[OutputFile]:
+    """The page `people.md`, and where it cannot hold all, those after it."""
+    briefing, notes = desk.briefing, Footnotes(desk)
+    known = _Known(
+        _named(desk), _by_speaker(briefing.spoken), _alike(briefing.alike), briefing.citations_of
+    )
     # "They" and "the allies" tell nobody who spoke; "a senior ministry official" does.
-    described = [each for each in spoken.get(None, ()) if " " in (each.utterance.speaker or "")]
+    described = [
+        each for each in known.spoken.get(None, ()) if " " in (each.utterance.speaker or "")
+    ]
     unnamed = [view for view in utterance_views(desk, described, notes) if view.quoted]
+    views = [[_view(desk, person, known, notes) for person in page] for page in desk.places.people]
+    # Those without a name stand behind all others, on pages of their own where they are many.
+    apart = len(views) > 1 or len(unnamed) > ENTRIES
+    starts = range(0, len(unnamed), ENTRIES) if apart else ()
+    last = [unnamed[start : start + ENTRIES] for start in starts]
+    paths = [numbered(PEOPLE, number) for number in range(1, len(views) + len(last) + 1)]
+    chapters = [
+        (desk.t("people_title"), [len(page) for page in views]),
+        (desk.t("unnamed_heading"), [len(page) for page in last]),
+    ]
+    found = parts(desk, paths, chapters)
+    return [
+        *(
+            _page(desk, part, _by_kind(people, page), () if apart else unnamed, notes)
+            for part, people, page in zip(found, desk.places.people, views, strict=False)
+        ),
+        *(
+            _page(desk, part, {}, page, notes)
+            for part, page in zip(found[len(views) :], last, strict=True)
+        ),
+    ]
+
+
+def _by_kind(people: Sequence[Person], views: Sequence[PersonView]) -> _Kinds:
+    """The entries of a page under what they are."""
+    paired = list(zip(people, views, strict=True))
+    return {kind: [view for person, view in paired if person.kind == kind] for kind in KINDS}
+
+
+def _page(
+    desk: Desk, part: Part, kinds: _Kinds, unnamed: Sequence[UtteranceView], notes: Footnotes
+) -> OutputFile:
+    t = desk.t
     return render.page(
-        PEOPLE_PAGE,
+        part.path,
         "people",
-        {"title": t("people_title")},
+        {"title": part.title},
         {
-            "title": t("people_title"),
+            "title": part.title,
+            "turn": part.turn,
             "lead": t("people_lead") if unnamed or any(kinds.values()) else t("no_people"),
             "groups": [(t(f"people_{kind}"), kind, views) for kind, views in kinds.items()],
             "words_heading": desk.interface["sections"]["words"],
@@ -75,19 +119,21 @@ def page(desk: Desk) -> OutputFile:
     )
 
 
-def _by_speaker(desk: Desk) -> dict[str | None, list[Spoken]]:
+def _by_speaker(found: Iterable[Spoken]) -> dict[str | None, list[Spoken]]:
     """What each person said; what speakers without a name said is under None."""
     spoken: dict[str | None, list[Spoken]] = {}
-    for entry in desk.briefing.spoken:
+    for entry in found:
         speaker = entry.utterance.speaker if entry.utterance.named else None
         spoken.setdefault(speaker, []).append(entry)
     return spoken
 
 
-def _principals_first(desk: Desk, named: Mapping[str, Sequence[str]], kind: str) -> list[Person]:
-    """Those whom most statements name come first."""
-    people = (person for person in desk.briefing.people if person.kind == kind)
-    return sorted(people, key=lambda person: (-len(named.get(person.id, ())), person.name))
+def _alike(groups: Iterable[Sequence[Spoken]]) -> dict[str | None, list[Sequence[Spoken]]]:
+    """The words of each speaker that several articles give, which stand side by side."""
+    alike: dict[str | None, list[Sequence[Spoken]]] = {}
+    for group in groups:
+        alike.setdefault(group[0].utterance.speaker, []).append(group)
+    return alike
 
 
 def _named(desk: Desk) -> dict[str, list[str]]:
@@ -99,44 +145,31 @@ def _named(desk: Desk) -> dict[str, list[str]]:
     return found
 
 
-def _view(
-    desk: Desk,
-    person: Person,
-    found: tuple[Sequence[str], Sequence[Spoken]],
-    notes: Footnotes,
-    cited: _Cited,
-) -> PersonView:
-    statements, spoken = found
-    others = [entry for entry in spoken if entry.utterance not in _grouped(desk, person)]
+def _view(desk: Desk, person: Person, known: _Known, notes: Footnotes) -> PersonView:
+    spoken, groups = known.spoken.get(person.name, ()), known.alike.get(person.name, ())
+    grouped = {entry.utterance for group in groups for entry in group}
+    others = [entry for entry in spoken if entry.utterance not in grouped]
     views = utterance_views(desk, others, notes)
-    groups = [group for group in desk.briefing.alike if _speaks(person, group)]
-    links = [_statement_link(desk, name) for name in statements]
+    links = [_statement_link(desk, name) for name in known.named.get(person.id, ())]
+    elsewhere = list(_elsewhere(desk, spoken))
+    rest = len(elsewhere) - ELSEWHERE
     return PersonView(
         name=person.name,
         anchor=person.id,
         given=person.role,
-        roles=list(_roles(desk, person, cited)),
+        roles=list(_roles(desk, person, known.cited)),
         words=[view for view in views if view.quoted],
         reported=[view for view in views if not view.quoted],
         alike=[
             [view for entry in group for view in utterance_views(desk, [entry], notes)]
             for group in groups
         ],
-        elsewhere=list(_elsewhere(desk, spoken)),
+        elsewhere=elsewhere[:ELSEWHERE],
+        elsewhere_more=desk.t("common_more", count=rest) if rest > 0 else "",
         open=links[:OPEN_STATEMENTS],
         folded=links[OPEN_STATEMENTS:],
         summary=desk.t("named_rest", count=len(links[OPEN_STATEMENTS:])),
     )
-
-
-def _speaks(person: Person, group: Sequence[Spoken]) -> bool:
-    return group[0].utterance.speaker == person.name
-
-
-def _grouped(desk: Desk, person: Person) -> set[Utterance]:
-    """The words of somebody that several articles give, which stand side by side."""
-    groups = (group for group in desk.briefing.alike if _speaks(person, group))
-    return {entry.utterance for group in groups for entry in group}
 
 
 def _elsewhere(desk: Desk, spoken: Sequence[Spoken]) -> Iterator[Markup]:
@@ -144,10 +177,12 @@ def _elsewhere(desk: Desk, spoken: Sequence[Spoken]) -> Iterator[Markup]:
     shown_of = {entry.utterance.source for entry in spoken if entry.citations}
     for source in dict.fromkeys(entry.utterance.source for entry in spoken):
         if source not in shown_of:
-            yield markdown_link(desk.briefing.sources[source].label, source_page(source))
+            yield desk.source_link(desk.briefing.sources[source].label, source)
 
 
-def _roles(desk: Desk, person: Person, cited: _Cited) -> Iterator[tuple[str, Sequence[Markup]]]:
+def _roles(
+    desk: Desk, person: Person, cited: Mapping[str, Sequence[Citation]]
+) -> Iterator[tuple[str, Sequence[Markup]]]:
     """Each role once, with the sources that give it."""
     rows: dict[str, dict[str, Role]] = {}
     for role in person.roles:
@@ -156,11 +191,11 @@ def _roles(desk: Desk, person: Person, cited: _Cited) -> Iterator[tuple[str, Seq
         yield text, [_role_link(desk, role, cited) for role in roles.values()]
 
 
-def _role_link(desk: Desk, role: Role, cited: _Cited) -> Markup:
+def _role_link(desk: Desk, role: Role, cited: Mapping[str, Sequence[Citation]]) -> Markup:
     """A link to the passage that gives the role, where it is shown; else to the source."""
     citations = cited.get(role.source, ())
     anchor = next((each.id for each in citations if each.span.contains(role.span)), "")
-    return markdown_link(desk.briefing.sources[role.source].label, source_page(role.source), anchor)
+    return desk.source_link(desk.briefing.sources[role.source].label, role.source, anchor)
 
 
 def _statement_link(desk: Desk, name: str) -> Markup:

@@ -14,8 +14,9 @@ from markupsafe import Markup
 from generator.model import Disagreement, Event, OutputFile, Source, Statement, Topic
 from generator.pages import escape, render
 from generator.pages.bearing import by_weight, marks
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page
-from generator.pages.views import Footnotes, side_value
+from generator.pages.desk import Desk, markdown_link, topic_page
+from generator.pages.footnotes import Footnotes
+from generator.pages.views import side_value
 
 PATH = "print/index.md"
 UP = "../"
@@ -46,7 +47,12 @@ def page(desk: Desk) -> OutputFile:
             if not any(side.statement for side in entry.sides)
         ],
         "sources_heading": t("sources_title"),
-        "sources": [_source(desk, source) for source in desk.sources_by_date()],
+        "sources": [
+            _source(desk, source)
+            for source in desk.places.sources
+            # Of very many those that are cited.
+            if desk.cited(source.id) or not desk.places.lists
+        ],
         "attribution": briefing.settings.attribution,
     }
     return render.page(PATH, "print", head, values, notes.views)
@@ -132,7 +138,7 @@ def _statement(
 def _source(desk: Desk, source: Source) -> dict[str, object]:
     address = escape.link(source.url)
     return {
-        "link": markdown_link(source.title, UP + source_page(source.id)),
+        "link": desk.source_link(source.title, source.id, up=UP),
         "facts": ", ".join((source.publisher or desk.t("not_stated"), desk.published(source))),
         "address": Markup(f"<{address}>") if address else "",
     }

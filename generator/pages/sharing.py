@@ -12,7 +12,8 @@ from generator.pages.bearing import SHARED
 from generator.pages.desk import Desk, markdown_link
 from generator.wording import quoted_words, shortened
 
-RELATED = 12
+# Of what is said of each: names in a line, and articles with a line of their own.
+NAMED, RELATED = 12, 6
 CHOICE = 20
 EXAMPLES = 3
 EXAMPLE_WORDS = 8
@@ -29,7 +30,7 @@ def facts(desk: Desk, source: Source) -> list[tuple[str, str | Markup]]:
     value = known.label if known else source.origin
     if source.seed.given.origin:
         value = desk.t("origin_set", origin=value)
-    return [(desk.t("origin"), markdown_link(value, f"{known.id}.md") if known else value)]
+    return [(desk.t("origin"), _beside(desk, value, known.id) if known else value)]
 
 
 def section(desk: Desk, source: Source, cited: Together) -> dict[str, object] | None:
@@ -72,10 +73,10 @@ def _weight(kinship: Kinship) -> tuple[bool, bool, bool, float, str, str]:
 def _common(desk: Desk, source: Source, entry: Common) -> dict[str, object]:
     others = [name for name in entry.sources if name != source.id]
     known = desk.briefing.sources.get(entry.name)
-    rest = len(others) - RELATED
+    rest = len(others) - NAMED
     return {
         "said": desk.t(f"common_{entry.kind}", name=known.label if known else entry.name),
-        "links": [_link(desk, name) for name in others[:RELATED]],
+        "links": [_link(desk, name) for name in others[:NAMED]],
         "more": desk.t("common_more", count=rest) if rest > 0 else "",
     }
 
@@ -169,4 +170,10 @@ def _quotation(citation: Citation, page: str) -> Markup:
 
 
 def _link(desk: Desk, name: str) -> Markup:
-    return markdown_link(desk.briefing.sources[name].label, f"{name}.md", SHARED)
+    return _beside(desk, desk.briefing.sources[name].label, name, SHARED)
+
+
+def _beside(desk: Desk, words: str, name: str, anchor: str = "") -> Markup:
+    """A link from one source's page to what there is of another."""
+    path, row = desk.places.source_of[name]
+    return markdown_link(words, path.removeprefix("sources/"), row or anchor)

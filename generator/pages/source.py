@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from generator.model import ASIDE, Citation, OutputFile, Source, Span, Statement, within
 from generator.pages import escape, render, sharing
-from generator.pages.desk import Desk, citing, markdown_link, source_page, topic_page, topic_title
+from generator.pages.desk import Desk, citing, markdown_link, topic_page, topic_title
 from generator.pages.marking import marked
+from generator.places import source_page
 from generator.wording import shortened
 
 QUOTED_WORDS = 12
@@ -26,13 +27,14 @@ class Cited(NamedTuple):
 
 
 def pages(desk: Desk) -> list[OutputFile]:
-    """The page `sources/<id>.md` of every source."""
+    """The page `sources/<id>.md` of every source that has one."""
     citing_statements = citing(desk.briefing)
     cited_together = sharing.together(desk.briefing)
     cited = desk.briefing.citations_of
     return [
         _page(desk, source, cited[name], citing_statements, cited_together)
         for name, source in desk.briefing.sources.items()
+        if desk.places.has_page(name)
     ]
 
 

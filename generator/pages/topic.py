@@ -14,12 +14,12 @@ from generator.model import Assessment, Event, OutputFile, Statement, Topic
 from generator.pages import escape, glance, render
 from generator.pages.coverage import coverage
 from generator.pages.desk import Desk, markdown_link, topic_page
+from generator.pages.footnotes import Footnotes
 from generator.pages.timeline import timeline
 from generator.pages.utterances import UtteranceView, said_on
 from generator.pages.views import (
     DifferenceView,
     EventView,
-    Footnotes,
     PassageView,
     StatementView,
     difference_view,
@@ -30,6 +30,8 @@ from generator.pages.views import (
 from generator.text.typography import slug
 
 OPEN_PASSAGES = 3
+# Footnotes of statements that no editor wrote: 300 kB hold so many with their sources.
+NOTES = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Section:
 
 def page(desk: Desk, topic: Topic) -> OutputFile:
     """The page `<topic>.md`."""
-    notes = Footnotes(desk)
+    notes = Footnotes(desk, most=_most(desk, topic))
     sections = _anchored(_sections(desk, topic, notes), topic)
     more = _more(desk, topic, notes)
     # What a reader in a hurry needs stands before all else.
@@ -68,17 +70,35 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "bottom_line": hurried,
             "glance": glance.glance(desk, topic),
             "coverage": coverage(
-                desk, topic, {section.heading: section.anchor for section in sections}
+                desk,
+                topic,
+                {section.heading: section.anchor for section in sections},
+                notes.marked,
             ),
             "sections": sections[len(hurried) :],
             "more": more,
             "used_heading": desk.interface["sections"]["used"],
-            "used": glance.used(desk, topic),
+            "used": glance.used(desk, topic, notes.marked),
             "nothing": desk.t("no_statements"),
             "attribution": desk.briefing.settings.attribution,
         },
         notes.views,
     )
+
+
+def _most(desk: Desk, topic: Topic) -> int | None:
+    """How many citations of a statement the page shows; all of what an editor has written.
+
+    What is said by hundreds of articles would else fill the page with their words.
+    """
+    if topic.status != "quoted":
+        return None
+    names = {*topic.statements, *(event.id for event in _events(desk, topic))}
+    numbers = [len(desk.briefing.statements[name].citations) for name in names]
+    most = max(numbers, default=0)
+    while most > 1 and sum(min(number, most) for number in numbers) > NOTES:
+        most -= 1
+    return most
 
 
 def _is_bottom_line(desk: Desk, sections: Sequence[Section]) -> bool:
@@ -210,7 +230,7 @@ def _differences(
 def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
     """The topic's events; on a calendar all of the briefing's, what is to come first."""
     calendar = topic.kind == "calendar"
-    events = [event for event in desk.briefing.events if calendar or topic.id in event.topics]
+    events = _events(desk, topic)
     heading = desk.interface["sections"]["dates"]
     # A calendar has an event in full; where there is one, other topics give it in a line.
     full = calendar or not any(each.kind == "calendar" for each in desk.briefing.topics)
@@ -243,6 +263,12 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
     return Section(
         heading=heading, picture=picture, chronology=chronology, subscribe=_subscribe(desk, topic)
     )
+
+
+def _events(desk: Desk, topic: Topic) -> list[Event]:
+    """The topic's events; all of the briefing's on a calendar."""
+    calendar = topic.kind == "calendar"
+    return [event for event in desk.briefing.events if calendar or topic.id in event.topics]
 
 
 def _subscribe(desk: Desk, topic: Topic) -> list[Markup]:

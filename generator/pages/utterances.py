@@ -10,11 +10,10 @@ from markupsafe import Markup
 
 from generator.model import Span, Spoken, Topic
 from generator.pages.desk import Desk, markdown_link
-from generator.pages.views import Footnotes
+from generator.pages.footnotes import Footnotes
 from generator.text.typography import fold
 from generator.wording import LEFT_OUT, quoted_words
 
-PEOPLE_PAGE = "people.md"
 ON_A_TOPIC = 6
 
 
@@ -63,9 +62,9 @@ def _view(desk: Desk, entries: Sequence[Spoken], notes: Footnotes) -> UtteranceV
 def speaker_link(desk: Desk, entry: Spoken) -> Markup | str:
     """The speaker's name with a link to the entry of theirs; or what the source writes."""
     one = entry.utterance
-    person = next((each for each in desk.briefing.people if each.name == one.speaker), None)
-    if person is not None and one.named:
-        return markdown_link(person.name, PEOPLE_PAGE, person.id)
+    person = desk.places.named.get(one.speaker) if one.speaker and one.named else None
+    if person is not None:
+        return markdown_link(person.name, desk.places.person_of[person.id], person.id)
     if one.speaker:
         return one.speaker
     return desk.t("speaker_unresolved", words=one.described) if one.described else desk.t("unnamed")

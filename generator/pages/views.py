@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,18 +12,14 @@ from generator.model import (
     Citation,
     Disagreement,
     Event,
-    Source,
     Stated,
     Statement,
 )
 from generator.pages.bearing import by_weight, marks
-from generator.pages.context import Quotation, in_sentence
-from generator.pages.desk import Desk, markdown_link, source_page, topic_page, topic_title
+from generator.pages.desk import Desk, markdown_link, topic_page, topic_title
+from generator.pages.footnotes import Footnotes
 from generator.text.typography import clean
-from generator.wording import quoted_words, shortened
-
-# Of a headline, in a footnote: enough to know the article by.
-TITLE_WORDS = 16
+from generator.wording import quoted_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +32,6 @@ class StatementView:
     sources: Markup
     derived: str | None
     link: Markup | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
-    """A footnote: whose words, how they are known to be dated, and the words in their sentence.
-
-    `label` and `date` name the source for short, `about` says more of it; `link` is a mention that
-    leads to the passage, `way` says where that is.
-    """
-
-    mark: Markup
-    label: str
-    date: str
-    about: str
-    quotation: Quotation
-    link: Markup
-    way: Markup
-    words: str
-    place: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +58,6 @@ class PassageView:
     refs: Markup
     link: Markup
     place: str | None
-    also: str
     bears: Markup
     anchor: Markup
 
@@ -95,55 +71,6 @@ class DifferenceView:
     basis: str
     anchor: Markup
     sides: tuple[tuple[str, StatementView], ...]
-
-
-class Footnotes:
-    """The footnote marks of one page, and the notes that they refer to."""
-
-    def __init__(self, desk: Desk, up: str = "") -> None:
-        self._desk = desk
-        self._up = up
-
-    def refs(self, citations: Iterable[str]) -> Markup:
-        """The marks `[^c-…]` of some citations."""
-        return Markup("").join(Markup(f"[^{name}]") for name in citations)
-
-    def views(self, citations: Iterable[str]) -> tuple[NoteView, ...]:
-        """The footnotes of some citations, to be written at the page's end."""
-        return tuple(self.view(self._desk.briefing.citations[name]) for name in citations)
-
-    def view(self, citation: Citation) -> NoteView:
-        """One footnote."""
-        desk = self._desk
-        source = desk.briefing.sources[citation.source]
-        date = desk.published(source)
-        path = self._up + source_page(source.id)
-        unusual = citation.zone in ("caption", "related", "title")
-        place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
-        if citation.zone == "related" and source.article.notes:
-            # "Teasers of other articles on its page carry the label “Reported by AI”."
-            said = (str(place), *source.article.notes)
-            place = ". ".join(part.removesuffix(".") for part in said)
-        return NoteView(
-            mark=Markup(f"[^{citation.id}]"),
-            label=source.label,
-            date="" if source.label.endswith(date) else date,
-            about=_about(desk, source),
-            quotation=in_sentence(desk.briefing, citation),
-            link=markdown_link(desk.called(source), path, citation.id),
-            way=markdown_link(desk.t("open_in_source"), path, citation.id),
-            words=quoted_words(citation),
-            place=place,
-        )
-
-
-def _about(desk: Desk, source: Source) -> str:
-    """How a source is labelled: its headline, and what dates it."""
-    basis = source.publication.basis
-    dated = desk.interface["basis"][basis] if basis and basis != "inferred" else None
-    title = shortened(source.title, TITLE_WORDS) if source.title != source.label else None
-    said = (title, dated and desk.t("dated", basis=dated))
-    return "; ".join(part for part in said if part)
 
 
 def statement_view(
@@ -162,7 +89,7 @@ def statement_view(
         text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
         refs=notes.refs(ordered),
         anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
-        sources=marks(desk, ordered, up, cited=statement.citations),
+        sources=marks(desk, ordered, up, cited=statement.citations, most=notes.most),
         derived=desk.t("derived", reason=statement.derived) if statement.derived else None,
         link=None if at_home else markdown_link(words, up + home, statement.id),
     )
@@ -177,17 +104,15 @@ def passage_view(
     anchor: str = "",
 ) -> PassageView:
     """A quotation for a page; `others` are citations of the passages that say the same."""
-    source = desk.briefing.sources[citation.source]
     note = notes.view(citation)
-    elsewhere = {desk.briefing.citations[name].source for name in others} - {source.id}
-    names = ", ".join(desk.briefing.sources[name].label for name in sorted(elsewhere))
+    citations = (citation.id, *others)
+    elsewhere = {desk.briefing.citations[name].source for name in others} - {citation.source}
     return PassageView(
         words=quoted_words(citation),
-        refs=notes.refs((citation.id, *others)),
+        refs=notes.refs(citations),
         link=note.link,
         place=note.place,
-        also=desk.t("also_in", sources=names) if names else "",
-        bears=marks(desk, (citation.id, *others)) if names else Markup(),
+        bears=marks(desk, citations, most=notes.most) if elsewhere else Markup(),
         anchor=Markup(f"{{: #{anchor} .statement }}" if anchor else "{: .passage }"),
     )
 
@@ -214,8 +139,7 @@ def event_view(
     anchor = Markup(f"{{: #{event_anchor(statement, here)} .statement }}")
     disputed = None
     if event.disagreement:
-        words = desk.t("disputed")
-        disputed = markdown_link(words, "disagreements.md", event.disagreement)
+        disputed = desk.difference_link(desk.t("disputed"), event.disagreement)
     return EventView(
         statement=replace(view, anchor=anchor),
         date=desk.date(event.date),

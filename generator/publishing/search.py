@@ -23,7 +23,7 @@ SCRIPT = "var __index = "
 # Words end at blanks and at punctuation, so that a word before a comma is found too.
 SEPARATOR = r"[\s\u200b\-_,:;!?=\[\]()\"“”‘’`/…]+|\.(?!\d)|['’](?=s\b)"
 # A person's entry names them and says who they are; the statements that name them have entries.
-PEOPLE = "people.html"
+PEOPLE = re.compile(r"people(?:_\d+)?\.html")
 # A title is a statement here and its quotations are the text: a word counts a little more in it.
 TITLE = 3
 # Who types a name is looking for its bearer, before all that names them. The theme prefers a page
@@ -58,7 +58,7 @@ def rewrite(site: Path) -> None:
 def entries(found: list[Entry], briefing: Mapping[str, Any]) -> list[Entry]:
     """A builder's entries without the statements and their quotations, then one a statement."""
     exact = {citation["id"]: citation["exact"] for citation in briefing["citations"]}
-    pages = {topic["page"].removesuffix(".md") + ".html" for topic in briefing["topics"]} | {PEOPLE}
+    pages = {_html(topic["page"]) for topic in briefing["topics"]}
     # By their first word, so that a long briefing takes no longer a statement than a short one.
     told: dict[str, set[str]] = {}
     own = []
@@ -67,12 +67,17 @@ def entries(found: list[Entry], briefing: Mapping[str, Any]) -> list[Entry]:
         for text in map(_words, (statement["text"], *quotations)):
             told.setdefault(text.split(maxsplit=1)[0] if text.strip() else "", set()).add(text)
         own.append(_entry(statement, quotations, found))
-    people = {f"{PEOPLE}#{person['id']}" for person in briefing["people"]}
+    people = {f"{_html(person['page'])}#{person['id']}" for person in briefing["people"]}
     kept = [
-        _without(entry, told) if entry["location"].partition("#")[0] in pages else entry
-        for entry in found
+        _without(entry, told) if page in pages or PEOPLE.fullmatch(page) else entry
+        for entry, page in ((entry, entry["location"].partition("#")[0]) for entry in found)
     ]
     return [_weighed(entry, people) for entry in (*kept, *own)]
+
+
+def _html(page: str) -> str:
+    """Where a page of `content/` lies in the site."""
+    return page.removesuffix(".md") + ".html"
 
 
 def _weighed(entry: Entry, people: Collection[str]) -> Entry:
@@ -88,7 +93,7 @@ def _entry(statement: Mapping[str, Any], quotations: list[str], found: Sequence[
     """An entry of the builder's own shape: MkDocs knows a location, a title and a text alone."""
     known = found[0] if found else {}
     entry: Entry = {
-        "location": f"{statement['page'].removesuffix('.md')}.html#{statement['id']}",
+        "location": f"{_html(statement['page'])}#{statement['id']}",
         "title": escape(statement["text"], quote=False),
         "text": " ".join(f"<p>“{escape(words, quote=False)}”</p>" for words in quotations),
     }
@@ -106,7 +111,7 @@ def _without(entry: Entry, told: Mapping[str, set[str]]) -> Entry:
         return "" if any(text in words for text in here) else match[0]
 
     text = entry["text"]
-    if entry["location"].startswith(PEOPLE):
+    if PEOPLE.match(entry["location"]):
         text = _LIST.sub("", text)
     return entry | {"text": _PIECE.sub(kept, text)}
 

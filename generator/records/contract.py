@@ -15,6 +15,7 @@ from generator.model import (
     Statement,
     Topic,
 )
+from generator.places import Places, places, source_page
 from generator.text.typography import clean
 
 VERSION = 1
@@ -24,11 +25,12 @@ Record = dict[str, Any]
 
 def briefing(value: Briefing) -> dict[str, Any]:
     """The whole of `briefing.json`; validated by `briefing.schema.json`."""
+    where = places(value)
     return {
         "version": VERSION,
         "title": clean(value.settings.site_name),
         "as_of": value.as_of,
-        "sources": _sorted(_source(source) for source in value.sources.values()),
+        "sources": _sorted(_source(source, where) for source in value.sources.values()),
         "topics": _sorted(_topic(topic) for topic in value.topics),
         "statements": _sorted(_statement(statement) for statement in value.statements.values()),
         "citations": _sorted(
@@ -36,12 +38,12 @@ def briefing(value: Briefing) -> dict[str, Any]:
             for citation in value.citations.values()
         ),
         "events": _sorted(_event(event) for event in value.events),
-        "disagreements": _sorted(_disagreement(entry) for entry in value.disagreements),
-        "people": _sorted(_people(value)),
+        "disagreements": _sorted(_disagreement(entry, where) for entry in value.disagreements),
+        "people": _sorted(_people(value, where)),
     }
 
 
-def _people(value: Briefing) -> list[Record]:
+def _people(value: Briefing, where: Places) -> list[Record]:
     words: dict[str, dict[str, None]] = {}
     for entry in value.spoken:
         if entry.utterance.named and entry.utterance.speaker:
@@ -61,7 +63,7 @@ def _people(value: Briefing) -> list[Record]:
             "roles": [{"source": role.source, "text": clean(role.text)} for role in person.roles],
             "statements": sorted(statements.get(person.id, ())),
             "words": list(words.get(person.name, ())),
-            "page": "people.md",
+            "page": where.person_of[person.id],
         }
         for person in value.people
     ]
@@ -71,7 +73,7 @@ def _sorted(records: Iterable[Record]) -> list[Record]:
     return sorted(records, key=lambda record: str(record["id"]))
 
 
-def _source(source: Source) -> Record:
+def _source(source: Source, where: Places) -> Record:
     return {
         "id": source.id,
         "file": source.seed.file,
@@ -85,6 +87,7 @@ def _source(source: Source) -> Record:
         "sha256": source.seed.sha256,
         "origin": source.origin,
         "notes": list(source.notes),
+        "page": where.source_of[source.id][0],
     }
 
 
@@ -129,7 +132,7 @@ def _citation(citation: Citation, source: Source) -> Record:
         "prefix": citation.prefix,
         "suffix": citation.suffix,
         "pieces": [place(source, piece.start, piece.end) for piece in citation.pieces],
-        "page": f"sources/{citation.source}.md",
+        "page": source_page(citation.source),
     }
 
 
@@ -155,7 +158,7 @@ def _stated(stated: Stated) -> Record:
     return {"name": clean(stated.name), "citations": list(stated.citations)}
 
 
-def _disagreement(entry: Disagreement) -> Record:
+def _disagreement(entry: Disagreement, where: Places) -> Record:
     sides: list[Mapping[str, Any]] = [
         {
             "value": side.value,
@@ -171,4 +174,5 @@ def _disagreement(entry: Disagreement) -> Record:
         "subject": entry.subject,
         "sides": sides,
         "basis": "compared" if entry.compared else "editors",
+        "page": where.difference_of[entry.id],
     }

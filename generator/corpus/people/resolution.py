@@ -194,7 +194,9 @@ def _resolved(
 
 def _unmerged(key: str, groups: Mapping[str, str], forms: _Forms) -> bool:
     """True for a surname that editors have not made a name of somebody by itself."""
-    return key not in groups or groups[key] == _best(forms.written[key])
+    if key not in groups:
+        return True
+    return key in forms.written and groups[key] == _best(forms.written[key])
 
 
 def _people(
