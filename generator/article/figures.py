@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from generator.model import Figure, Language, Span
+from generator.text.patterns import alternatives
 
 # What stands between the words of one number: "fifty-one", "fifty one", a line's end.
 _JOIN = r"[ \u00a0\u202f\u2009\u2010\u2011\n-]"
@@ -107,8 +108,7 @@ def is_ordinal(figure: Figure, language: Language) -> bool:
 
 def _any(words: Iterable[str]) -> str:
     """A pattern for any of the words, whatever their case, with a word's end behind it."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return rf"(?:(?i:{'|'.join(map(re.escape, longest_first))})(?![^\W_]))"
+    return rf"(?:(?i:{alternatives(words)})(?![^\W_]))"
 
 
 @lru_cache(maxsize=8)

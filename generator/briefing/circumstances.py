@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Citation, Event, Language, NameMention, Reading, Source, Stated
+from generator.text.patterns import alternatives
 from generator.text.typography import fold
 
 _ACTORS = ("person", "organisation")
@@ -123,11 +124,10 @@ def _grouped(stated: Iterable[tuple[str, str]]) -> tuple[Stated, ...]:
 @lru_cache(maxsize=8)
 def _words(language: Language) -> _Words:
     data = language.data.get("events", {})
-    article = "|".join(map(re.escape, data.get("articles", ()))) or r"(?!)"
+    article = alternatives(data.get("articles", ()))
 
     def before(*lists: str) -> re.Pattern[str]:
-        words = sorted({word for name in lists for word in data.get(name, ())}, reverse=True)
-        phrases = "|".join(map(re.escape, words)) or r"(?!)"
+        phrases = alternatives(word for name in lists for word in data.get(name, ()))
         return re.compile(rf"(?<!\w)(?:{phrases})\s{{1,2}}(?:(?:{article})\s{{1,2}})?$", re.I)
 
     small = str(language.data.get("names", {}).get("function_words", "")).split()

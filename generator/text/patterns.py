@@ -9,6 +9,15 @@ from collections.abc import Iterable
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z]\w*")
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, with white space for blanks; without words it never matches.
+
+    The longest stand first, so that "was scheduled" is not read as "was".
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s{1,3}".join(map(re.escape, word.split())) for word in ordered) or "(?!)"
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, whole, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from generator.model import Language
+from generator.text.patterns import alternatives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +39,11 @@ def compiled(language: Language) -> Rules:
         return frozenset(data.get(key, "").split())
 
     name = r"(?:(?![a-z])[^\W\d_][\w.'’&-]{0,30}\s{1,3}){1,6}"
-    attribution = rf"{name}(?:{_any_of(words('reporting'))})(?!\w)(?=\s{{0,3}}(?:[.,;:!?]|\Z"
-    going_on = _any_of(words("after_reporting"))
-    starters = _any_of(words("starters"))
-    qualifier = rf"(?:[A-Z]\w{{0,20}}|{_any_of(words('time_qualifiers'))})"
+    attribution = rf"{name}(?:{alternatives(words('reporting'))})(?!\w)(?=\s{{0,3}}(?:[.,;:!?]|\Z"
+    going_on = alternatives(words("after_reporting"))
+    starters = alternatives(words("starters"))
+    no_starters = alternatives(data.get("not_starters", ()))
+    qualifier = rf"(?:[A-Z]\w{{0,20}}|{alternatives(words('time_qualifiers'))})"
     return Rules(
         bound=words("bound"),
         numbered=words("numbered"),
@@ -50,19 +52,16 @@ def compiled(language: Language) -> Rules:
         fronting=words("fronting"),
         always_capital=words("always_capital"),
         marked_names=words("marked_names"),
-        starter=re.compile(rf"(?!{_any_of(data.get('not_starters', []))})(?:{starters})(?![\w-])"),
+        starter=re.compile(
+            rf"(?!{no_starters})(?:{starters})(?![\w-])"
+        ),
         after_time=re.compile(
-            rf"(?:{_any_of(words('after_times'))})(?!\w)"
+            rf"(?:{alternatives(words('after_times'))})(?!\w)"
             # "London time", "Eastern daylight time", but not "The first time"
             rf"|(?!(?:{starters})\b)[A-Z]\w{{0,20}}\s(?:{qualifier}\s)?"
-            rf"(?:{_any_of(words('time_words'))})(?!\w)"
+            rf"(?:{alternatives(words('time_words'))})(?!\w)"
         ),
         attribution=re.compile(attribution + "))"),
         attribution_asked=re.compile(rf"{attribution}|(?:{going_on})\b))"),
-        notice=re.compile(_any_of(words("notices"))),
+        notice=re.compile(alternatives(words("notices"))),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; without words, one that never matches."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.model import Credit, Language, Sentence, Source, Span
+from generator.text.patterns import alternatives
 from generator.text.typography import clean, fold
 
 # "Paris, March 3 (Reuters)": a name in round brackets, no date.
@@ -56,8 +57,7 @@ def names(language: Language) -> Names:
     data = language.data.get("origins", {})
 
     def any_of(words: str) -> str:
-        found = sorted(data.get(words, ()), key=len, reverse=True)
-        return "|".join(map(re.escape, found)) or "(?!)"
+        return alternatives(data.get(words, ()))
 
     forms = {form.casefold(): group[0] for group in data.get("agencies", ()) for form in group}
     kinds = rf"(?: (?:{any_of('name_kinds')}))?"

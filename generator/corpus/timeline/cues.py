@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.model import Language, Span
+from generator.text.patterns import alternatives
 
 Manner = Literal["done", "planned", "said", "undated", "unclear"]
 
@@ -84,15 +85,15 @@ def rules(language: Language) -> Rules:
         manners |= dict.fromkeys(words, manner)
     regular = data.get("regular_past")
     not_past = language.data.get("dates", {}).get("not_past", ())
-    fallback = rf"|(?!(?:{_any(not_past)})\b){regular}" if regular else ""
+    fallback = rf"|(?!(?:{alternatives(not_past)})\b){regular}" if regular else ""
     return Rules(
-        cue=re.compile(rf"\b(?:(?P<listed>{_any(manners)}){fallback})\b"),
+        cue=re.compile(rf"\b(?:(?P<listed>{alternatives(manners)}){fallback})\b"),
         manners=manners,
-        opener=re.compile(rf"\b(?:{_any(data.get('openers', ()))})\b|[,;:“\"]"),
-        compared=re.compile(rf"\s{{1,3}}(?:{_any(data.get('compared', ()))})\b"),
-        bound=re.compile(rf"\s{{1,3}}(?:{_any(data.get('bound', ()))})\b"),
-        loose=re.compile(rf"\b(?:{_any(data.get('loose', ()))})$", re.IGNORECASE),
-        close=re.compile(rf"\b(?:{_any(language.data.get('dates', {}).get('end', ()))})\b"),
+        opener=re.compile(rf"\b(?:{alternatives(data.get('openers', ()))})\b|[,;:“\"]"),
+        compared=re.compile(rf"\s{{1,3}}(?:{alternatives(data.get('compared', ()))})\b"),
+        bound=re.compile(rf"\s{{1,3}}(?:{alternatives(data.get('bound', ()))})\b"),
+        loose=re.compile(rf"\b(?:{alternatives(data.get('loose', ()))})$", re.IGNORECASE),
+        close=re.compile(rf"\b(?:{alternatives(language.data.get('dates', {}).get('end', ()))})\b"),
     )
 
 
@@ -145,9 +146,3 @@ def _before(text: str, date: Span, last: Cue, compiled: Rules) -> Manner:
 
 def _start(cue: Cue) -> int:
     return cue.start
-
-
-def _any(words: Iterable[str]) -> str:
-    """The longest first, so that "was scheduled" is not read as "was"; nothing matches no words."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s{1,3}".join(map(re.escape, word.split())) for word in ordered) or r"(?!)"
