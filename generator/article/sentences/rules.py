@@ -52,9 +52,7 @@ def compiled(language: Language) -> Rules:
         fronting=words("fronting"),
         always_capital=words("always_capital"),
         marked_names=words("marked_names"),
-        starter=re.compile(
-            rf"(?!{no_starters})(?:{starters})(?![\w-])"
-        ),
+        starter=re.compile(rf"(?!{no_starters})(?:{starters})(?![\w-])"),
         after_time=re.compile(
             rf"(?:{alternatives(words('after_times'))})(?!\w)"
             # "London time", "Eastern daylight time", but not "The first time"

@@ -21,7 +21,6 @@ Manner = Literal["done", "planned", "said", "undated", "unclear"]
 
 # "Compared with last year, Ford on Tuesday …": a comparison does not reach far, words do.
 _UNDATED_REACH = 25
-_SAID_REACH = 90
 _PAUSE = re.compile(r"[,;:()]")
 _QUOTE = re.compile('[“”"]')
 
@@ -139,7 +138,7 @@ def _before(text: str, date: Span, last: Cue, compiled: Rules) -> Manner:
         return last.manner if near else "unclear"
     if last.manner == "said":
         # "said that on Thursday police arrested", but "said in an interview on Thursday".
-        near = length <= _SAID_REACH and not compiled.opener.search(text, last.end, date.start)
+        near = not compiled.opener.search(text, last.end, date.start)
         return last.manner if near else "unclear"
     return last.manner
 

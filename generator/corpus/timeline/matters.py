@@ -17,11 +17,9 @@ from generator.text.words import Vocabulary, Word, names, read_words
 _ALIKE = 0.16
 _ALIKE_IN_ONE_SOURCE = 0.08
 _NAME = 1.5  # who acts tells more of a matter than what is done: names count so much more
-_CONTAINMENT = 0.4
 # A word of more matters of one day than this is looked up in the first ones only.
 _WINDOW = 24
 _KEYS = 12
-_REPORTED = 1.25  # before plans for the day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +86,8 @@ def _ordered(texts: Sequence[Text], language: Language) -> list[Text]:
         telling = text.telling
         near = math.fsum(weight * centre[stem] for stem, weight in text.weights.items())
         near /= math.sqrt(text.total or 1)
-        done = 1 if telling.planned else _REPORTED
         belongs = max(telling.topics.values())
-        return near * alone(telling.text, language) * telling.strength * belongs * done
+        return near * alone(telling.text, language) * telling.strength * belongs
 
     scores = {text.telling.passage: round(worth(text), 9) for text in texts}
     return sorted(texts, key=lambda text: (-scores[text.telling.passage], place(text.telling)))
@@ -113,12 +110,9 @@ def _likeness(first: Text, other: Text) -> float:
     if len(shared) < 2 or not first.total or not other.total:
         return 0.0
     common = math.fsum(weight * weight for weight in shared)
-    cosine = common / math.sqrt(first.total * other.total)
-    contained = common / min(first.total, other.total)
     same = first.telling.passage.source == other.telling.passage.source
-    return ((1 - _CONTAINMENT) * cosine + _CONTAINMENT * contained) / (
-        _ALIKE_IN_ONE_SOURCE if same else _ALIKE
-    )
+    enough = _ALIKE_IN_ONE_SOURCE if same else _ALIKE
+    return common / math.sqrt(first.total * other.total) / enough
 
 
 def _words(telling: Telling, rules: Vocabulary) -> tuple[Word, ...]:
