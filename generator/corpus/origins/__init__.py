@@ -28,15 +28,12 @@ from generator.model import (
 
 __all__ = ["find", "of_passages", "unknown"]
 
-# Articles are one origin where so much of one stands in the other, and of the other in it: the
-# rest is a changed opening, or paragraphs cut. Independent reports share less than a tenth.
+# Articles are one origin where so much of one stands in the other: the rest is a changed opening,
+# or paragraphs cut. Independent reports share less than a tenth.
 _COPIED = 0.5
-_COPIED_BOTH = 0.15
 # Less will do where it is spread over several paragraphs, and no stock paragraph of a publisher's.
 _SPREAD = 0.3
 _PARAGRAPHS = 3
-# A short note may be all but part of a long article.
-_CONTAINED = 0.8
 # Two short notes may share so many words by chance.
 _FEWEST_WORDS = 15
 
@@ -90,10 +87,8 @@ def unknown(sources: Collection[str]) -> Origins:
 
 
 def _is_copy(found: reuse.Reuse) -> bool:
-    less, more = sorted(found.shares)
-    enough = more >= (_SPREAD if found.paragraphs >= _PARAGRAPHS else _COPIED)
-    both = less >= _COPIED_BOTH or more >= _CONTAINED
-    return found.words >= _FEWEST_WORDS and enough and both
+    enough = _SPREAD if found.paragraphs >= _PARAGRAPHS else _COPIED
+    return found.words >= _FEWEST_WORDS and max(found.shares) >= enough
 
 
 def _bodies(readings: Mapping[str, Reading]) -> dict[str, list[Span]]:
