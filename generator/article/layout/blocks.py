@@ -202,7 +202,7 @@ def _is_full(line: Block, following: Block, width: int) -> bool:
 
 
 def _continues(line: Block, following: Block, width: int) -> bool:
-    if following.mark or (line.mark and line.mark != "-" and line.mark[0] == "#"):
+    if following.mark or line.mark.startswith("#"):
         return False
     if _TABLE_ROW.search(line.source) or _TABLE_ROW.search(following.source):
         return False

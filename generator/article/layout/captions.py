@@ -35,17 +35,14 @@ def captions(page: Page, claims: Claims) -> Claims:
         i: "caption" for i in free if _is_caption(page.blocks[i], page.rules)
     }
     for index in free:
-        opened = index not in found and found.get(index - 1) and page.blocks[index - 1]
-        if opened and opened.text[-1] in ":,":  # "Image caption," and the words below it
+        # "Image caption," and the words below it
+        if found.get(index - 1) and page.blocks[index - 1].text[-1] in ":,":
             found[index] = "caption"
-        credit = index not in found and page.rules.agency.fullmatch(page.blocks[index].text)
+        credit = page.rules.agency.fullmatch(page.blocks[index].text)
         if credit and index + 1 not in claims and _is_credited(page, index + 1):
             found |= {index: "caption", index + 1: "caption"}
-    for index in free:
-        beside = index < NEAR_TOP or found.get(index - 1) or found.get(index + 1)
-        if beside and index not in found and _is_hinted(page, index):
-            found[index] = "caption"
-    return found
+    top = (index for index in free if index < NEAR_TOP and _is_hinted(page, index))
+    return found | dict.fromkeys(top, "caption")
 
 
 def _is_caption(block: Block, rules: Rules) -> bool:

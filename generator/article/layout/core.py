@@ -36,8 +36,7 @@ def comments(page: Page, claims: Claims) -> Claims:
     for index, block in enumerate(page.blocks):
         before = sum(i < index for i in prose)
         if before and before >= len(prose) * _BEFORE_COMMENTS and opening.fullmatch(block.text):
-            free = (i for i in range(index, len(page.blocks)) if claims.get(i) != "title")
-            return dict.fromkeys(free, "comment")
+            return dict.fromkeys(range(index, len(page.blocks)), "comment")
     return {}
 
 
@@ -77,8 +76,7 @@ def margins(page: Page, claims: Claims) -> Claims:
 
 def is_paragraph(page: Page, block: Block) -> bool:
     """Whether a block is a paragraph of running text beyond doubt."""
-    long = block.words >= _LONG and (block.ended or block.mark == "")
-    return is_prose(block) or long or has_dateline(block, page.rules)
+    return is_prose(block) or block.words >= _LONG or has_dateline(block, page.rules)
 
 
 def _is_scrap(block: Block) -> bool:

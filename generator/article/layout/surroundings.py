@@ -138,7 +138,7 @@ def _resumes(page: Page, index: int, claims: Claims) -> bool:
     # Teasers alternate: a headline, a sentence. Two paragraphs, or a long one, are the article's.
     needed = RESUMING - 1
     blocks = [page.blocks[i] for i in near if i not in claims][headlines : headlines + needed]
-    whole = bool(blocks) and blocks[0].words >= LONG_PARAGRAPH and blocks[0].ended
+    whole = bool(blocks) and blocks[0].words >= LONG_PARAGRAPH
     return headlines > 0 and (whole or free[headlines : headlines + needed] == [True] * needed)
 
 

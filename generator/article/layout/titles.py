@@ -61,18 +61,17 @@ def title(page: Page, claims: Claims) -> Claims:
 def _score(page: Page, claims: Claims, above: Sequence[int], index: int) -> tuple[int, int]:
     """How much a line looks like the headline of what follows, and its length where that counts."""
     block = page.blocks[index]
-    rest = [page.blocks[i].text for i in above if i != index]
+    rest = {page.blocks[i].text for i in above} - {block.text}
     # "Ministers meet | The Post": the page's name holds the headline, and is none itself.
-    named = any(text != block.text and _head_of(text) == block.text for text in rest)
-    holds = any(text != block.text and _head_of(block.text) == text for text in rest)
+    named = any(_head_of(text) == block.text for text in rest)
+    holds = _head_of(block.text) in rest
     # A standfirst may stand between the headline and who signed it.
     below = next((i for i in range(index + 1, index + 4) if i in claims), index)
     between = range(index + 1, below)
-    signed = claims.get(below) in ("byline", "published") and all(
-        i in above and page.blocks[i].words > LABEL_WORDS and not _is_menu(page, i) for i in between
-    )
     words = block.words
-    signed = signed and words > LABEL_WORDS
+    signed = claims.get(below) in ("byline", "published") and all(
+        i in above and page.blocks[i].words > LABEL_WORDS for i in (index, *between)
+    )
     form = 2 if TITLE_WORDS <= words <= HEADLINE_WORDS else 0 if words > LABEL_WORDS else -3
     menu = -4 if _is_menu(page, index) or block.text[-1] in ":,;" else 0
     score = 5 * named + 4 * signed + form + menu - 2 * holds + (block.mark == "##")
