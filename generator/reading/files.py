@@ -34,6 +34,11 @@ class Unreadable(Exception):
         self.line, self.column = place or (1, 1)
         self.is_encoding = place is not None
 
+    @property
+    def said(self) -> str:
+        """Why, and how to mend it."""
+        return f"{self.message} {self.mend}".strip()
+
 
 def is_there(path: Path) -> bool:
     """Whether anything has this name, be it a link that leads nowhere."""

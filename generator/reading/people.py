@@ -8,7 +8,7 @@ from generator.model import PersonEntry
 from generator.problems import Problem, ProblemKind
 from generator.reading import files
 from generator.reading.files import Unreadable
-from generator.reading.yaml_values import Field, YamlError, entries
+from generator.reading.yaml_values import Field, entries
 from generator.text.typography import clean
 
 FILE = "topics/people.yml"
@@ -31,9 +31,7 @@ def read(project: Path) -> tuple[tuple[PersonEntry, ...], tuple[Problem, ...]]:
     try:
         rows = entries(files.text_of(path))
     except Unreadable as error:
-        return (), (_problem(error.line, f"{error.message} {error.mend}".strip(), error.column),)
-    except YamlError as error:
-        return (), (_problem(error.line, error.message, error.column),)
+        return (), (_problem(error.line, error.said, error.column),)
     found: list[PersonEntry] = []
     problems: list[Problem] = []
     taken: dict[str, str] = {}

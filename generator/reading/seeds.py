@@ -183,8 +183,6 @@ def _sources_file(folder: Path) -> tuple[dict[str, Listed], list[Problem]]:
         entries = fields(files.text_of(path))
     except Unreadable as error:
         return {}, [_listing_problem(error.line, error.message)]
-    except YamlError as error:
-        return {}, [_listing_problem(error.line, error.message)]
     listed: dict[str, Listed] = {}
     problems: list[Problem] = []
     for name, entry in entries.items():

@@ -12,7 +12,7 @@ from generator.problems import Problem, ProblemKind
 from generator.reading import files
 from generator.reading.files import Unreadable
 from generator.reading.source_fields import LANGUAGE, LONGEST_VALUE, is_web_address
-from generator.reading.yaml_values import YamlError, tolerant
+from generator.reading.yaml_values import tolerant
 
 FILE = "mkdocs.yml"
 # Folders that hold what somebody wrote.
@@ -40,10 +40,7 @@ def read(project: Path) -> tuple[Settings, tuple[Problem, ...]]:
         text = files.text_of(project / FILE)
         document = tolerant(text)
     except Unreadable as error:
-        said = f"{error.message} {error.mend}".strip()
-        return Settings(), (_problem(said, error.line, error.column),)
-    except YamlError as error:
-        return Settings(), (_problem(error.message, error.line, error.column),)
+        return Settings(), (_problem(error.said, error.line, error.column),)
     extra = document.get("extra")
     briefing = extra.get("briefing") if isinstance(extra, Mapping) else None
     values, problems = _builders(document, text)

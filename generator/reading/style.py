@@ -9,7 +9,7 @@ from generator.model import NameStyle
 from generator.problems import Problem, ProblemKind
 from generator.reading import files
 from generator.reading.files import Unreadable
-from generator.reading.yaml_values import YamlError, fields
+from generator.reading.yaml_values import fields
 
 FILE = "topics/names.yml"
 
@@ -22,9 +22,7 @@ def read(project: Path) -> tuple[tuple[NameStyle, ...], tuple[Problem, ...]]:
     try:
         entries = fields(files.text_of(path).removeprefix("\ufeff"))
     except Unreadable as error:
-        return (), (_problem(f"{error.message} {error.mend}".strip(), error.line, error.column),)
-    except YamlError as error:
-        return (), (_problem(error.message, error.line, error.column),)
+        return (), (_problem(error.said, error.line, error.column),)
     styles: list[NameStyle] = []
     problems: list[Problem] = []
     taken: dict[str, str] = {}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
+
+from generator.reading.files import Unreadable
 
 LONGEST = 5_000_000
 MOST_NODES = 200_000
@@ -14,14 +17,11 @@ DEEPEST = 40
 LONGEST_FRONT_MATTER = 100_000
 
 
-class YamlError(Exception):
+class YamlError(Unreadable):
     """A YAML text that cannot be used; `line` and `column` count from 1 within it."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
-        self.column = column
+        super().__init__(message, place=(line, column))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,9 @@ class _Tolerant(_Bounded, yaml.SafeLoader):
     """A SafeLoader for which an unknown tag (`!!python/name:…`, `!ENV`) is null."""
 
 
+_Loader = TypeVar("_Loader", _Strings, _Tolerant)
+
+
 def _ignore(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
     return None
 
@@ -89,17 +92,9 @@ def fields(text: str) -> dict[str, Field]:
 
     Raises YamlError where the text is not YAML, not a mapping, or names a key twice.
     """
-    try:
-        loader = _Strings(_bounded(text))
-        try:
-            node = loader.get_single_node()
-            return _mapping(loader, node) if node is not None else {}
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        raise _marked(error) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
+    with _loading(_Strings, text) as loader:
+        node = loader.get_single_node()
+        return _mapping(loader, node) if node is not None else {}
 
 
 def entries(text: str) -> list[tuple[dict[str, Field], int]]:
@@ -107,30 +102,36 @@ def entries(text: str) -> list[tuple[dict[str, Field], int]]:
 
     Raises YamlError where the text is not YAML or not a list of mappings, or a key stands twice.
     """
+    with _loading(_Strings, text) as loader:
+        node = loader.get_single_node()
+        if node is None:
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            raise YamlError("A list is expected here.", node.start_mark.line + 1)
+        return [(_mapping(loader, item), item.start_mark.line + 1) for item in node.value]
+
+
+@contextmanager
+def _loading(kind: type[_Loader], text: str) -> Iterator[_Loader]:
+    """A loader of a text; whatever is wrong with the text is a YamlError."""
+    if len(text) > LONGEST:
+        raise YamlError(f"This is longer than {LONGEST // 1_000_000} million characters.")
     try:
-        loader = _Strings(_bounded(text))
+        loader = kind(text)
         try:
-            node = loader.get_single_node()
-            if node is None:
-                return []
-            if not isinstance(node, yaml.SequenceNode):
-                raise YamlError("A list is expected here.", node.start_mark.line + 1)
-            return [(_mapping(loader, item), item.start_mark.line + 1) for item in node.value]
+            yield loader
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        raise _marked(error) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
-
-
-def _marked(error: yaml.MarkedYAMLError) -> YamlError:
-    mark = error.problem_mark or error.context_mark
-    return YamlError(
-        f"This is not valid YAML: {error.problem or error.context}.",
-        mark.line + 1 if mark else 1,
-        mark.column + 1 if mark else 1,
-    )
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(
+            f"This is not valid YAML: {error.problem or error.context}.",
+            mark.line + 1 if mark else 1,
+            mark.column + 1 if mark else 1,
+        ) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # `!!int words` is a ValueError
+        said = (str(error) or type(error).__name__).splitlines()[0].rstrip(".")
+        raise YamlError(f"This is not valid YAML: {said}.") from None
 
 
 def _mapping(loader: _Strings, node: yaml.Node) -> dict[str, Field]:
@@ -157,23 +158,11 @@ def tolerant(text: str) -> Mapping[str, Any]:
 
     Raises YamlError where the text is not YAML or not a mapping.
     """
-    try:
-        loader = _Tolerant(_bounded(text))  # a SafeLoader: it constructs plain values only
-        try:
-            node = loader.get_single_node()
-            if node is not None and _written_out(node, {}) > MOST_NODES:
-                raise YamlError("Written out without its aliases, this would fill the memory.")
-            value = loader.construct_document(node) if node is not None else None
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise YamlError(
-            f"This is not valid YAML: {error.problem or error.context}.",
-            mark.line + 1 if mark else 1,
-        ) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:  # `!!int words` is a ValueError
-        raise YamlError(f"This is not valid YAML: {_first_line(error)}.") from None
+    with _loading(_Tolerant, text) as loader:  # a SafeLoader: it constructs plain values only
+        node = loader.get_single_node()
+        if node is not None and _written_out(node, {}) > MOST_NODES:
+            raise YamlError("Written out without its aliases, this would fill the memory.")
+        value = loader.construct_document(node) if node is not None else None
     if value is None:
         return {}
     if not isinstance(value, dict):
@@ -198,12 +187,6 @@ def front_matter(text: str) -> str:
     return text
 
 
-def _bounded(text: str) -> str:
-    if len(text) > LONGEST:
-        raise YamlError(f"This is longer than {LONGEST // 1_000_000} million characters.")
-    return text
-
-
 def _written_out(node: yaml.Node, known: dict[int, int]) -> int:
     """How many nodes there would be if each alias were written out; a circle is endless."""
     if id(node) in known:
@@ -216,10 +199,6 @@ def _written_out(node: yaml.Node, known: dict[int, int]) -> int:
         inner = node.value
     known[id(node)] = min(1 + sum(_written_out(each, known) for each in inner), MOST_NODES + 1)
     return known[id(node)]
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0].rstrip(".")
 
 
 def split_front_matter(text: str) -> tuple[str | None, int, int]:
