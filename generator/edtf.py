@@ -187,11 +187,6 @@ def lies_within(inner: Edtf, outer: Edtf) -> bool:
     return begins and ends
 
 
-def contains(outer: Edtf, inner: Edtf) -> bool:
-    """Whether `inner` lies within `outer`."""
-    return lies_within(inner, outer)
-
-
 def overlaps(one: Edtf, other: Edtf) -> bool:
     """Whether the two share a day. A value without a year shares none."""
     if year_unknown(one) or year_unknown(other):
