@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator import imprint
+from generator import permalinks
 from generator.model import Briefing, Citation, Language, OutputFile, Settings, Source, Statement
 from generator.text.typography import clean
 from generator.wording import wording
@@ -66,8 +66,8 @@ def _annotations(briefing: Briefing) -> Iterator[Node]:
 
 def _body(settings: Settings, statement: Statement) -> Node:
     return {
-        "id": imprint.page_url(settings, statement.topic, statement.id)
-        or imprint.urn(settings, statement.id),
+        "id": permalinks.page_url(settings, statement.topic, statement.id)
+        or permalinks.urn(settings, statement.id),
         "type": "TextualBody",
         "value": clean(statement.text),
         "format": "text/plain",
@@ -84,8 +84,8 @@ def _target(settings: Settings, citation: Citation, source: Source) -> Node:
         "suffix": citation.suffix,
     }
     return {
-        "id": imprint.page_url(settings, f"sources/{citation.source}", citation.id)
-        or imprint.urn(settings, citation.id),
+        "id": permalinks.page_url(settings, f"sources/{citation.source}", citation.id)
+        or permalinks.urn(settings, citation.id),
         "type": "SpecificResource",
         "source": _source(settings, source),
         "selector": [
@@ -101,8 +101,8 @@ def _source(settings: Settings, source: Source) -> Node:
     `schema:` and `dcterms:` are prefixes that the W3C context declares.
     """
     node: Node = {
-        "id": imprint.page_url(settings, f"sources/{source.id}")
-        or imprint.urn(settings, "source", source.id),
+        "id": permalinks.page_url(settings, f"sources/{source.id}")
+        or permalinks.urn(settings, "source", source.id),
         "type": "Text",
         "format": "text/markdown" if source.seed.file.endswith(".md") else "text/plain",
         "language": source.language,
@@ -114,7 +114,7 @@ def _source(settings: Settings, source: Source) -> Node:
 
 def _id(settings: Settings, part: str = "") -> str:
     """The address of this file and a part of it, else their name."""
-    return imprint.file_url(settings, PATH, part) or imprint.urn(settings, PATH, part)
+    return permalinks.file_url(settings, PATH, part) or permalinks.urn(settings, PATH, part)
 
 
 def _json(value: Node) -> str:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import icalendar
 from icalendar import vDuration, vText
 
-from generator import edtf, imprint
+from generator import edtf, permalinks
 from generator.edtf import Edtf
 from generator.model import Briefing, Disagreement, Event, Language, OutputFile, Stated
 from generator.text.typography import clean
@@ -73,9 +73,9 @@ def _calendar(desk: _Desk, key: str, title: str, events: Sequence[Event]) -> byt
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"{MAKER}{settings.language.upper()}")
     calendar.add("version", "2.0")
-    calendar.add("uid", str(imprint.name(settings, path)))
+    calendar.add("uid", str(permalinks.name(settings, path)))
     cited = [name for event in events for name in event.citations]
-    calendar.add("last-modified", imprint.stamp(briefing, cited))
+    calendar.add("last-modified", permalinks.stamp(briefing, cited))
     described = desk.t("calendar_description", site=clean(settings.site_name))
     # Google, Apple and Outlook read the names from before RFC 7986.
     for name, text in (
@@ -87,9 +87,9 @@ def _calendar(desk: _Desk, key: str, title: str, events: Sequence[Event]) -> byt
         calendar.add(name, vText(text))
     calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(DAILY))
-    if source := imprint.file_url(settings, path):
+    if source := permalinks.file_url(settings, path):
         calendar.add("source", source, parameters={"VALUE": "URI"})
-    if page := imprint.page_url(settings, _page_of(briefing, key)):
+    if page := permalinks.page_url(settings, _page_of(briefing, key)):
         calendar.add("url", page)
     for event in events:
         value = edtf.parse(event.date, settings.hemisphere)
@@ -115,8 +115,8 @@ def _days(value: Edtf) -> tuple[date, date] | None:
 def _event(desk: _Desk, event: Event, value: Edtf, days: tuple[date, date]) -> icalendar.Event:
     settings = desk.briefing.settings
     found = icalendar.Event()
-    found.add("uid", str(imprint.name(settings, event.id)))
-    found.add("dtstamp", imprint.stamp(desk.briefing, event.citations))
+    found.add("uid", str(permalinks.name(settings, event.id)))
+    found.add("dtstamp", permalinks.stamp(desk.briefing, event.citations))
     found.add("sequence", len(event.citations) + (WITHDRAWN if event.withdrawn else 0))
     found.add("dtstart", days[0])
     found.add("dtend", days[1] + DAILY if days[1] < date.max else date.max)
@@ -137,9 +137,9 @@ def _event(desk: _Desk, event: Event, value: Edtf, days: tuple[date, date]) -> i
 def _url(briefing: Briefing, event: Event) -> str | None:
     """The place of an event on its topic's page; of one that no page shows any more, the page."""
     if event.id not in briefing.statements:
-        return imprint.page_url(briefing.settings, _page_of(briefing, ALL))
+        return permalinks.page_url(briefing.settings, _page_of(briefing, ALL))
     home = briefing.statements[event.id].topic
-    return imprint.page_url(briefing.settings, home, event.id)
+    return permalinks.page_url(briefing.settings, home, event.id)
 
 
 def _summary(desk: _Desk, event: Event, value: Edtf) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from generator import imprint
+from generator import permalinks
 from generator.model import Briefing, Event, Language, OutputFile, Statement
 from generator.text.typography import clean
 from generator.wording import (
@@ -43,18 +43,18 @@ def files(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
     settings = briefing.settings
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language})
     # A feed is known by its first name for good (RFC 4287, 4.2.6): not an address that may move.
-    _text(feed, "id", imprint.urn(settings, PATH))
+    _text(feed, "id", permalinks.urn(settings, PATH))
     _text(feed, "title", settings.site_name)
     if settings.about:
         _text(feed, "subtitle", settings.about)
     chosen = _chosen(briefing, language)
     cited = [name for statement in chosen for name in statement.citations]
-    _text(feed, "updated", _time(imprint.stamp(briefing, cited)))
+    _text(feed, "updated", _time(permalinks.stamp(briefing, cited)))
     _text(SubElement(feed, "author"), "name", settings.site_name)
     if settings.attribution:
         _text(feed, "rights", settings.attribution)
-    _link(feed, "self", imprint.file_url(settings, PATH), "application/atom+xml")
-    _link(feed, "alternate", imprint.page_url(settings, "index"), "text/html")
+    _link(feed, "self", permalinks.file_url(settings, PATH), "application/atom+xml")
+    _link(feed, "alternate", permalinks.page_url(settings, "index"), "text/html")
     events = {event.id: event for event in briefing.events}
     for statement in chosen:
         _entry(desk, feed, statement, events.get(statement.id))
@@ -72,7 +72,7 @@ def _chosen(briefing: Briefing, language: Language) -> Sequence[Statement]:
     found = [each for each in written if each.section == bottom_line or each.id in events]
     return sorted(
         found if written else stated,
-        key=lambda statement: imprint.stamp(briefing, statement.citations),
+        key=lambda statement: permalinks.stamp(briefing, statement.citations),
         reverse=True,
     )
 
@@ -81,12 +81,12 @@ def _entry(desk: _Desk, feed: Element, statement: Statement, event: Event | None
     briefing, settings = desk.briefing, desk.briefing.settings
     topic = next(topic for topic in briefing.topics if topic.id == statement.topic)
     entry = SubElement(feed, "entry")
-    _text(entry, "id", imprint.urn(settings, statement.id))
+    _text(entry, "id", permalinks.urn(settings, statement.id))
     of = date_phrase(event.date, desk.language) if event else topic.title
     title = desk.t("entry_title", of=clean(of), text=shortened(statement.text, TITLE_WORDS))
     _text(entry, "title", title)
-    _text(entry, "updated", _time(imprint.stamp(briefing, statement.citations)))
-    url = imprint.page_url(settings, statement.topic, statement.id)
+    _text(entry, "updated", _time(permalinks.stamp(briefing, statement.citations)))
+    url = permalinks.page_url(settings, statement.topic, statement.id)
     _link(entry, "alternate", url, "text/html")
     SubElement(entry, "category", {"term": topic.id, "label": clean(topic.title)})
     _content(desk, entry, statement, event)
@@ -109,7 +109,7 @@ def _content(desk: _Desk, entry: Element, statement: Statement, event: Event | N
             words=quoted_words(citation),
             source=label_and_date(source, desk.language),
         )
-        url = imprint.page_url(desk.briefing.settings, f"sources/{source.id}", name)
+        url = permalinks.page_url(desk.briefing.settings, f"sources/{source.id}", name)
         _text(SubElement(item, "a", {"href": url}) if url else item, None, quotation)
 
 

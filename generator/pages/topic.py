@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from markupsafe import Markup
 
-from generator import edtf, imprint
+from generator import edtf, permalinks
 from generator.model import Assessment, Event, OutputFile, Statement, Topic
 from generator.pages import escape, glance, render
 from generator.pages.coverage import coverage
@@ -275,7 +275,7 @@ def _subscribe(desk: Desk, topic: Topic) -> list[Markup]:
     """The topic's calendar as a file, and where the site's address is known to subscribe to."""
     path = f"data/{'calendar' if topic.kind == 'calendar' else topic.id}.ics"
     links = [markdown_link(desk.t("calendar_file"), path)]
-    address = imprint.file_url(desk.briefing.settings, path)
+    address = permalinks.file_url(desk.briefing.settings, path)
     if address is not None:
         words = escape.inline(desk.t("calendar_subscribe"))
         links.append(Markup(f"[{words}](webcal:{address.partition(':')[2]})"))
