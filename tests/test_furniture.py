@@ -12,11 +12,10 @@ import pytest
 
 from generator import pipeline
 from generator.model import Briefing, Language, Review
-from generator.pages import asset_files
+from generator.pages import asset_files, summary
 from generator.pages.context import in_sentence
 from generator.pages.coverage import coverage
 from generator.pages.desk import Desk, desk
-from generator.pages.glance import glance
 from generator.reading import inputs
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +51,7 @@ def test_the_head_of_a_topic_tells_the_last_change_and_the_next_date(
     own: Briefing, table: Desk
 ) -> None:
     topic = next(topic for topic in own.topics if topic.kind == "calendar")
-    lines = {line.name: line for line in glance(table, topic)}
+    lines = {line.name: line for line in summary.lines(table, topic)}
     assert list(lines) == ["Latest source", "Next date"]
     assert "January 2026" in lines["Latest source"].text
     assert all(line.link for line in lines.values())
@@ -67,7 +66,7 @@ def test_a_topic_tells_its_status_only_where_it_is_not_that_of_all(
     )
     mixed = replace(table, briefing=replace(own, topics=(signed, *others)))
     for topic in mixed.briefing.topics:
-        lines = {line.name: line for line in glance(mixed, topic)}
+        lines = {line.name: line for line in summary.lines(mixed, topic)}
         assert ("A. Reader" in lines["Status"].text) == (topic is signed)
         assert lines["Status"].link
 
@@ -84,7 +83,7 @@ def test_a_topic_without_dated_sources_or_plans_claims_neither(own: Briefing, ta
             },
         ),
     )
-    assert glance(bare, own.topics[0]) == []
+    assert summary.lines(bare, own.topics[0]) == []
 
 
 def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.model import OutputFile
-from generator.pages import glance
+from generator.pages import summary
 from generator.pages.desk import Desk
 from generator.pages.png import png
 
@@ -37,7 +37,7 @@ def page(desk: Desk) -> OutputFile:
 def _counts(desk: Desk) -> list[list[int]]:
     """A row for each topic: how many quotations of each source its statements cite."""
     rows = [
-        Counter(citation.source for citation in glance.cited_in(desk, entry))
+        Counter(citation.source for citation in summary.cited_in(desk, entry))
         for entry in desk.briefing.topics
     ]
     shown = {name for name, _ in sum(rows, Counter[str]()).most_common(COLUMNS)}

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.model import Source, Topic
 from generator.pages.desk import Desk
-from generator.pages.glance import cited_in, used_anchor
+from generator.pages.summary import cited_in, used_anchor
 from generator.pages.timeline.svg import element, percent
 
 # A row is a source's name, and below it the line with its dots: names may be long.

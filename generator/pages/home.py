@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.model import Disagreement, Event, OutputFile, Statement, Topic
-from generator.pages import escape, glance, printed, render
+from generator.pages import escape, printed, render, summary
 from generator.pages.build import build_facts
 from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.pages.footnotes import Footnotes
@@ -105,7 +105,7 @@ def _bottom_lines(desk: Desk, entry: Topic) -> list[Statement]:
 def _dated(desk: Desk) -> tuple[str, list[Event]]:
     """What comes next, in order; where nothing does, what was last, the newest first."""
     events = desk.briefing.events
-    coming = glance.upcoming(events)[:COMING]
+    coming = summary.upcoming(events)[:COMING]
     past = [event for event in events if event.status == "reported"][-COMING:]
     return (desk.t("coming"), coming) if coming else (desk.t("latest"), past[::-1])
 
@@ -126,7 +126,7 @@ def _facts(desk: Desk) -> list[str]:
 
 
 def _status(desk: Desk) -> Markup | None:
-    status = glance.status_of_all(desk)
+    status = summary.status_of_all(desk)
     means = markdown_link(desk.t("what_it_means"), "method.md")
     return Markup("{} {}").format(escape.inline(status), means) if status else None
 
@@ -135,7 +135,7 @@ def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
     briefing = desk.briefing
     statements = [briefing.statements[name] for name in entry.statements]
     quoted = statements[:QUOTED_A_TOPIC] if entry.status == "quoted" else []
-    sources = {citation.source for citation in glance.cited_in(desk, entry)}
+    sources = {citation.source for citation in summary.cited_in(desk, entry)}
     return {
         "link": markdown_link(entry.title, topic_page(entry.id)),
         "anchor": entry.id,
@@ -181,7 +181,7 @@ def _matrix(desk: Desk) -> dict[str, object]:
     """Topics by sources: how many quotations of a source a topic's statements cite."""
     briefing = desk.briefing
     cited = [
-        Counter(citation.source for citation in glance.cited_in(desk, entry))
+        Counter(citation.source for citation in summary.cited_in(desk, entry))
         for entry in briefing.topics
     ]
     most = max((number for counts in cited for number in counts.values()), default=1)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator import edtf, permalinks
 from generator.model import Assessment, Event, OutputFile, Statement, Topic
-from generator.pages import escape, glance, render
+from generator.pages import escape, render, summary
 from generator.pages.coverage import coverage
 from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.pages.footnotes import Footnotes
@@ -68,7 +68,7 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "title": topic.title,
             "question": topic.question,
             "bottom_line": hurried,
-            "glance": glance.glance(desk, topic),
+            "glance": summary.lines(desk, topic),
             "coverage": coverage(
                 desk,
                 topic,
@@ -78,7 +78,7 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "sections": sections[len(hurried) :],
             "more": more,
             "used_heading": desk.interface["sections"]["used"],
-            "used": glance.used(desk, topic, notes.marked),
+            "used": summary.used(desk, topic, notes.marked),
             "nothing": desk.t("no_statements"),
             "attribution": desk.briefing.settings.attribution,
         },
@@ -249,7 +249,7 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
             chronology=[("", views(events))],
             subscribe=_subscribe(desk, topic),
         )
-    coming = glance.upcoming(events)
+    coming = summary.upcoming(events)
     months: dict[str, list[Event]] = {}
     # The newest first; those of one day in the order of that day.
     days = itemgetter(1, 0)

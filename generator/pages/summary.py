@@ -17,7 +17,7 @@ NEXT_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class SummaryLine:
     """A line of what a reader in a hurry needs: what it is, and what is to be said."""
 
     name: str
@@ -25,20 +25,20 @@ class Glance:
     link: Markup | None = None
 
 
-def glance(desk: Desk, topic: Topic) -> list[Glance]:
+def lines(desk: Desk, topic: Topic) -> list[SummaryLine]:
     """The last change, what comes next, and how far the statements can be relied on."""
     lines = [_last_change(desk, topic), _next(desk, topic), _status(desk, topic)]
     return [line for line in lines if line]
 
 
-def _status(desk: Desk, topic: Topic) -> Glance | None:
+def _status(desk: Desk, topic: Topic) -> SummaryLine | None:
     """Who signed the topic off; else what the front page says of all topics, if it cannot."""
     if not topic.review and len({entry.status for entry in desk.briefing.topics}) == 1:
         return None
     by, on = (topic.review.by, desk.date(topic.review.on)) if topic.review else ("", "")
     status = desk.t(f"status_{topic.status}", by=by, on=on)
     means = markdown_link(desk.t("what_it_means"), "method.md")
-    return Glance(name=desk.t("glance_status"), text=f"{status}.", link=means)
+    return SummaryLine(name=desk.t("glance_status"), text=f"{status}.", link=means)
 
 
 def status_of_all(desk: Desk) -> str:
@@ -53,7 +53,7 @@ def status_of_all(desk: Desk) -> str:
     return said[statuses.pop()] if len(statuses) == 1 else said["mixed"]
 
 
-def _last_change(desk: Desk, topic: Topic) -> Glance | None:
+def _last_change(desk: Desk, topic: Topic) -> SummaryLine | None:
     """The newest of the sources that the topic's statements cite."""
     sources = [desk.briefing.sources[name] for name in {c.source for c in cited_in(desk, topic)}]
     dated = [(_day(source), source.id) for source in sources if _day(source)]
@@ -61,7 +61,7 @@ def _last_change(desk: Desk, topic: Topic) -> Glance | None:
         return None
     newest = desk.briefing.sources[max(dated)[1]]
     link = desk.source_link(newest.label, newest.id)
-    return Glance(
+    return SummaryLine(
         name=desk.t("glance_last"), text=f"{desk.date(newest.publication.value)},", link=link
     )
 
@@ -73,7 +73,7 @@ def _day(source: Source) -> str:
     return value.end.isoformat() if known and value and value.end else ""
 
 
-def _next(desk: Desk, topic: Topic) -> Glance | None:
+def _next(desk: Desk, topic: Topic) -> SummaryLine | None:
     own = [e for e in desk.briefing.events if topic.kind == "calendar" or topic.id in e.topics]
     coming = upcoming(own)
     if not coming:
@@ -81,7 +81,7 @@ def _next(desk: Desk, topic: Topic) -> Glance | None:
     event = coming[0]
     home = topic_page(desk.briefing.statements[event.id].topic)
     link = markdown_link(shortened(event.title, NEXT_WORDS), home, event.id)
-    return Glance(name=desk.t("glance_next"), text=f"{desk.date(event.date)}:", link=link)
+    return SummaryLine(name=desk.t("glance_next"), text=f"{desk.date(event.date)}:", link=link)
 
 
 def upcoming(events: Iterable[Event]) -> list[Event]:
