@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model import Citation, Disagreement, OutputFile, Side, Span
 from generator.pages import escape, render
-from generator.pages.bearing import marks
+from generator.pages.attribution import marks
 from generator.pages.desk import Desk, markdown_link, topic_page, topic_title
 from generator.pages.paging import Part, parts
 from generator.pages.views import side_value

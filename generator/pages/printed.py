@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.model import Disagreement, Event, OutputFile, Source, Statement, Topic
 from generator.pages import escape, render
-from generator.pages.bearing import by_weight, marks
+from generator.pages.attribution import by_weight, marks
 from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.pages.footnotes import Footnotes
 from generator.pages.views import side_value

@@ -8,7 +8,7 @@ from itertools import permutations, product
 from markupsafe import Markup
 
 from generator.model import Briefing, Citation, Common, Kinship, Source, Span
-from generator.pages.bearing import SHARED
+from generator.pages.attribution import SHARED
 from generator.pages.desk import Desk, markdown_link
 from generator.wording import quoted_words, shortened
 

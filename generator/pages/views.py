@@ -15,7 +15,7 @@ from generator.model import (
     Stated,
     Statement,
 )
-from generator.pages.bearing import by_weight, marks
+from generator.pages.attribution import by_weight, marks
 from generator.pages.desk import Desk, markdown_link, topic_page, topic_title
 from generator.pages.footnotes import Footnotes
 from generator.text.typography import clean
