@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from generator.corpus.relevance.candidates import Candidate, Ranked, read
 from generator.corpus.relevance.choice import chosen
-from generator.corpus.relevance.merit import merits
+from generator.corpus.relevance.scoring import scored
 from generator.corpus.relevance.terms import matcher, topics_of
 from generator.model import Language
 from generator.text.words import vocabulary
@@ -35,4 +35,4 @@ def rank(
     """
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
     texts = read(candidates, rules)
-    return chosen(texts, merits(texts, matcher(tuple(terms)), rules, language))
+    return chosen(texts, scored(texts, matcher(tuple(terms)), rules, language))

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.corpus.relevance.candidates import ZONES, Text, dot
-from generator.corpus.relevance.standing import stands_alone
+from generator.corpus.relevance.standalone import stands_alone
 from generator.model import Language
 from generator.text.words import Vocabulary, names
 
@@ -27,7 +27,7 @@ _FOCUS_HALF = 3
 _WORD = re.compile(r"\w+")
 
 
-def merits(
+def scored(
     texts: Sequence[Text], patterns: Patterns, rules: Vocabulary, language: Language
 ) -> list[float]:
     """A score from 0 to 1 for each text, by the reasons that `rank` gives."""
