@@ -27,7 +27,7 @@ from pathlib import Path
 from generator import edtf
 from generator.containment import Guard
 from generator.corpus import analysis
-from generator.corpus.timeline import Chronicle, Found, find
+from generator.corpus.timeline import DatedSource, Found, find
 from generator.model import Inputs, Language, Seed, Settings, TopicFile
 from generator.reading import languages
 
@@ -75,7 +75,7 @@ class Score:
         return f"{precision:.3f} | {recall:.3f} | {self.f1:.3f}"
 
 
-def read(folder: Path, terms: Sequence[str], language: Language) -> tuple[Chronicle, ...]:
+def read(folder: Path, terms: Sequence[str], language: Language) -> tuple[DatedSource, ...]:
     """The articles of a folder, read as the seeds of a project with one topic."""
     seeds = {
         file.stem: Seed(file=file.name, text=file.read_bytes().decode("utf-8"), sha256="")
@@ -86,7 +86,7 @@ def read(folder: Path, terms: Sequence[str], language: Language) -> tuple[Chroni
         settings=Settings(), seeds=seeds, topics=(topic,), languages={language.code: language}
     )
     sources, readings = analysis.texts(inputs, Guard())
-    return tuple(Chronicle(source=sources[name], reading=readings[name]) for name in sources)
+    return tuple(DatedSource(source=sources[name], reading=readings[name]) for name in sources)
 
 
 def labels(file: Path = LABELS) -> dict[str, dict[str, str]]:
@@ -107,20 +107,20 @@ def by_weight(events: Sequence[Found]) -> list[str]:
     return list(dict.fromkeys(_first(event.date) for event in events if _fine(event.date)))
 
 
-def by_mentions(chronicles: Iterable[Chronicle]) -> list[str]:
+def by_mentions(dated_sources: Iterable[DatedSource]) -> list[str]:
     """The days that are mentioned most often, the earlier first of equals."""
     counts: Counter[str] = Counter()
-    for chronicle in chronicles:
-        for mention in chronicle.reading.dates:
+    for dated_source in dated_sources:
+        for mention in dated_source.reading.dates:
             day = mention.value if mention.type == "date" else None
-            if day and _fine(day) and _zone(chronicle, mention.start) != "published":
+            if day and _fine(day) and _zone(dated_source, mention.start) != "published":
                 counts[_first(day)] += 1
     return _ranked(counts)
 
 
-def by_publications(chronicles: Iterable[Chronicle]) -> list[str]:
+def by_publications(dated_sources: Iterable[DatedSource]) -> list[str]:
     """The days on which most articles appeared."""
-    values = (chronicle.source.publication.value for chronicle in chronicles)
+    values = (dated_source.source.publication.value for dated_source in dated_sources)
     return _ranked(Counter(_first(value) for value in values if value and _fine(value)))
 
 
@@ -128,8 +128,8 @@ def _ranked(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda day: (-counts[day], day))
 
 
-def _zone(chronicle: Chronicle, offset: int) -> str | None:
-    zones = chronicle.source.article.zones
+def _zone(dated_source: DatedSource, offset: int) -> str | None:
+    zones = dated_source.source.article.zones
     return next((zone.kind for zone in zones if zone.start <= offset < zone.end), None)
 
 
@@ -152,13 +152,13 @@ def score(ranking: Sequence[str], days: Iterable[str]) -> Score:
 
 
 def scores(
-    chronicles: Sequence[Chronicle], days: Mapping[str, str], language: Language
+    dated_sources: Sequence[DatedSource], days: Mapping[str, str], language: Language
 ) -> Iterator[tuple[str, Score]]:
     """Each ranking's score on one corpus."""
-    events = find(chronicles, language)
+    events = find(dated_sources, language)
     yield "weight (ours)", score(by_weight(events), days)
-    yield "number of mentions", score(by_mentions(chronicles), days)
-    yield "number of publications", score(by_publications(chronicles), days)
+    yield "number of mentions", score(by_mentions(dated_sources), days)
+    yield "number of publications", score(by_publications(dated_sources), days)
 
 
 def table(folder: Path, file: Path = LABELS) -> str:
@@ -169,10 +169,12 @@ def table(folder: Path, file: Path = LABELS) -> str:
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for corpus, days in labels(file).items():
-        chronicles = read(folder / corpus, TERMS[corpus], language)
+        dated_sources = read(folder / corpus, TERMS[corpus], language)
         stated = {day: basis for day, basis in days.items() if basis == "stated"}
         pairs = zip(
-            scores(chronicles, days, language), scores(chronicles, stated, language), strict=True
+            scores(dated_sources, days, language),
+            scores(dated_sources, stated, language),
+            strict=True,
         )
         for (name, every), (_, some) in pairs:
             rows.append(
@@ -186,9 +188,9 @@ def details(folder: Path, corpus: str) -> Iterator[str]:
     """Our ranking of one corpus, line by line."""
     language = languages.load("en")
     days = labels()[corpus]
-    chronicles = read(folder / corpus, TERMS[corpus], language)
-    texts = {chronicle.source.id: chronicle.source.text for chronicle in chronicles}
-    events = find(chronicles, language)
+    dated_sources = read(folder / corpus, TERMS[corpus], language)
+    texts = {dated_source.source.id: dated_source.source.text for dated_source in dated_sources}
+    events = find(dated_sources, language)
     for event in events:
         passage = event.passage
         mark = "+" if event.date in days else "-"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from benchmarks import timeline as benchmark
 from generator.containment import Guard
 from generator.corpus import analysis
-from generator.corpus.timeline import Chronicle, Found, find
+from generator.corpus.timeline import DatedSource, Found, find
 from generator.model import (
     Inputs,
     Language,
@@ -34,10 +34,10 @@ CAR_MAKERS = Path(__file__).parent.parent / "examples" / "car-makers" / "seeds"
 _HEADER = re.compile(r"^# (?P<name>[a-z0-9-]+)(?: (?P<day>\d{4}-\d\d-\d\d))?$", re.MULTILINE)
 
 
-def chronicles(
+def dated_sources(
     articles: Mapping[str, tuple[str | None, str]],
     topics: Mapping[str, tuple[str, ...]] | None = None,
-) -> tuple[Chronicle, ...]:
+) -> tuple[DatedSource, ...]:
     """Articles (day of publication and text, by id), read as a project's seeds are."""
     named = topics or {"halden": ("Halden", "Halden's")}
     inputs = Inputs(
@@ -53,13 +53,13 @@ def chronicles(
         languages={"en": ENGLISH},
     )
     sources, readings = analysis.texts(inputs, Guard())
-    return tuple(Chronicle(source=sources[name], reading=readings[name]) for name in sources)
+    return tuple(DatedSource(source=sources[name], reading=readings[name]) for name in sources)
 
 
 def events(*articles: tuple[str, str], as_of: str | None = None) -> tuple[Found, ...]:
     """The events of articles `s0`, `s1`, … (day of publication and text)."""
     named = {f"s{number}": article for number, article in enumerate(articles)}
-    return find(chronicles(named), ENGLISH, (), as_of)
+    return find(dated_sources(named), ENGLISH, (), as_of)
 
 
 def weights(*articles: tuple[str, str], as_of: str | None = None) -> dict[str, float]:
@@ -92,7 +92,7 @@ def test_case(case: Case, regenerate: bool) -> None:
         header["name"]: (header["day"], case.input[header.end() : end].strip() + "\n")
         for header, end in zip(headers, ends, strict=True)
     }
-    found = find(chronicles(articles), ENGLISH, (), None)
+    found = find(dated_sources(articles), ENGLISH, (), None)
     texts = {name: text for name, (_, text) in articles.items()}
     compare(case, "\n".join(_told(event, texts) for event in found), regenerate)
 
@@ -189,7 +189,7 @@ def test_the_first_matter_of_a_day_carries_what_is_told_of_the_day() -> None:
 
 
 def test_copies_of_one_origin_count_once() -> None:
-    apart = chronicles({"s0": (ON, article(FILED)), "s1": (ON, article(FILED))})
+    apart = dated_sources({"s0": (ON, article(FILED)), "s1": (ON, article(FILED))})
     wire = [replace(each, source=replace(each.source, origin="wire")) for each in apart]
     (two,), (one,) = find(apart, ENGLISH, (), None), find(wire, ENGLISH, (), None)
     assert one.weight == pytest.approx(two.weight / 2, abs=1e-3)
@@ -199,7 +199,7 @@ def test_copies_of_one_origin_count_once() -> None:
 def test_an_event_names_the_topics_of_which_its_passages_tell() -> None:
     topics = {"failure": ("bankruptcy",), "plants": ("plant*",), "dance": ("ballet",)}
     text = article("Halden filed for bankruptcy on Monday.", "It opened a plant on May 29, 2009.")
-    found = find(chronicles({"s0": (ON, text)}, topics), ENGLISH, (), None)
+    found = find(dated_sources({"s0": (ON, text)}, topics), ENGLISH, (), None)
     assert {event.date: event.topics for event in found} == {
         "2009-06-01": ("failure",),
         "2009-05-29": ("plants",),
@@ -235,7 +235,7 @@ def test_the_order_of_the_sources_does_not_matter(
     drawn: list[tuple[str, list[str]]], chance: random.Random
 ) -> None:
     named = {f"s{number}": (day, article(*each)) for number, (day, each) in enumerate(drawn)}
-    found = chronicles(named)
+    found = dated_sources(named)
     shuffled = list(found)
     chance.shuffle(shuffled)
     assert find(shuffled, ENGLISH, (), None) == find(found, ENGLISH, (), None)
@@ -248,7 +248,7 @@ def test_the_order_of_the_sources_does_not_matter(
 
 def test_aliases_are_one_name(english: Language) -> None:
     """Without them the two sentences share too little to be about one matter."""
-    texts = chronicles(
+    texts = dated_sources(
         {
             "s0": (ON, article("Halden shut Upper Works on Monday.")),
             "s1": (ON, article("Halden gave up Lindenau on Monday.")),
@@ -265,13 +265,13 @@ def test_nothing_is_found_in_nothing() -> None:
 
 def test_a_language_without_word_lists_still_finds_no_wrong_events() -> None:
     bare = Language(code="xx", data={})
-    assert find(chronicles({"s0": (ON, article(FILED))}), bare, (), None) == ()
+    assert find(dated_sources({"s0": (ON, article(FILED))}), bare, (), None) == ()
 
 
 # ---------------------------------------------------------------- speed
 
 
-def crowd(number: int) -> tuple[Chronicle, ...]:
+def crowd(number: int) -> tuple[DatedSource, ...]:
     """Articles that all tell of the same few days in ever other words."""
     chance = random.Random(number)
     words = [
@@ -283,7 +283,7 @@ def crowd(number: int) -> tuple[Chronicle, ...]:
         told = " ".join(chance.choice(words) for _ in range(12))
         return f"Halden sold {told} to {chance.choice(words).title()} on {day}."
 
-    return chronicles(
+    return dated_sources(
         {f"s{each}": (ON, article(*(sentence() for _ in range(5)))) for each in range(number)}
     )
 
@@ -298,7 +298,7 @@ def crowd(number: int) -> tuple[Chronicle, ...]:
     ids=["dates", "cues", "marks"],
 )
 def test_a_hostile_sentence_is_read_to_its_end(text: str) -> None:
-    found = chronicles({"s0": (ON, article(text))})
+    found = dated_sources({"s0": (ON, article(text))})
     source = found[0].source
     for event in find(found, ENGLISH, (), None):
         assert source.text[event.passage.start : event.passage.end].strip()

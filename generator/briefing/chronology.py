@@ -28,9 +28,9 @@ def find(
     written = any(statement.date for statement in gated.assembled.statements.values())
     if written or gated.assembled.withdrawn or inputs.settings.uncited == "hide":
         return {}, {}
-    chronicles = [
+    dated_sources = [
         # Copies are weighed as one report, whichever of them came first.
-        timeline.Chronicle(
+        timeline.DatedSource(
             source=replace(source, origin=corpus.origins.wholes[name]),
             reading=corpus.readings[name],
         )
@@ -38,7 +38,8 @@ def find(
     ]
     made: dict[str, Statement] = {}
     cited: dict[str, Citation] = {}
-    for event in _first(timeline.find(chronicles, inputs.language, inputs.aliases, corpus.as_of)):
+    found = timeline.find(dated_sources, inputs.language, inputs.aliases, corpus.as_of)
+    for event in _first(found):
         told = [_cite(passage, corpus) for passage in event.passages[: OTHERS + 1]]
         statement = _statement(event, told, section, made)
         made[statement.id] = statement

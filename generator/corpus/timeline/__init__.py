@@ -1,8 +1,8 @@
 """Dated events that the sources tell of by themselves, the weightiest first.
 
-`cues` reads how a sentence puts its date, `tellings` keeps the sentences by which something happens
-or is to happen on a day, `matters` groups those of one day that are about the same, with the one to
-quote (`quotable`) first, and `weights` says how much the sources make of a day.
+`cues` reads how a sentence puts its date, `reports` keeps the sentences by which something happens
+or is to happen on a day, `clusters` groups those of one day that are about the same matter, with
+the one to quote (`quotable`) first, and `weights` says how much the sources make of a day.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.corpus.timeline import matters, weights
-from generator.corpus.timeline.chronicle import Chronicle, Found
-from generator.corpus.timeline.tellings import Telling, read
+from generator.corpus.timeline import clusters, weights
+from generator.corpus.timeline.reports import Report, read
+from generator.corpus.timeline.values import DatedSource, Found
 from generator.model import Language
 from generator.text.words import vocabulary
 
-__all__ = ["Chronicle", "Found", "find"]
+__all__ = ["DatedSource", "Found", "find"]
 
 # Of the topics of a matter, those of which it tells at least so much as of its first.
 _ALSO_ON = 0.6
@@ -24,7 +24,7 @@ _DIGITS = 4
 
 
 def find(
-    sources: Sequence[Chronicle],
+    sources: Sequence[DatedSource],
     language: Language,
     aliases: Sequence[Sequence[str]] = (),
     as_of: str | None = None,
@@ -46,18 +46,18 @@ def find(
     """
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
     known = weights.ledger(sources, as_of)
-    everything = sorted(read(sources, language), key=lambda each: (each.day, matters.place(each)))
-    quotable = [telling for telling in everything if telling.quotable]
-    by_day: dict[str, list[matters.Text]] = defaultdict(list)
-    for text in matters.read(quotable, rules):
-        by_day[text.telling.day].append(text)
-    told: dict[str, list[Telling]] = defaultdict(list)
-    for telling in everything:
-        told[telling.day].append(telling)
+    everything = sorted(read(sources, language), key=lambda each: (each.day, clusters.place(each)))
+    quotable = [report for report in everything if report.quotable]
+    by_day: dict[str, list[clusters.Text]] = defaultdict(list)
+    for text in clusters.read(quotable, rules):
+        by_day[text.report.day].append(text)
+    told: dict[str, list[Report]] = defaultdict(list)
+    for report in everything:
+        told[report.day].append(report)
     found = [
         event
         for day, texts in by_day.items()
-        for event in _events(matters.group(texts, language), told[day], known)
+        for event in _events(clusters.group(texts, language), told[day], known)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -67,13 +67,13 @@ def _order(event: Found) -> tuple[float, str, str, int]:
 
 
 def _events(
-    groups: Sequence[Sequence[Telling]], told: Sequence[Telling], known: weights.Ledger
+    groups: Sequence[Sequence[Report]], told: Sequence[Report], known: weights.Ledger
 ) -> Iterator[Found]:
     """The matters of one day as events, with what they weigh."""
-    topics = sorted({topic for telling in told for topic in telling.topics})
+    topics = sorted({topic for report in told for topic in report.topics})
     own = [{topic: weights.weight(group, topic) for topic in topics} for group in groups]
     whole = {
-        topic: weights.weight(told, topic) + weights.beside(told[0].first, topic, known)
+        topic: weights.weight(told, topic) + weights.undated_leads(told[0].first, topic, known)
         for topic in topics
     }
     first = {
@@ -81,7 +81,7 @@ def _events(
         for topic in topics
     }
     for number, group in enumerate(groups):
-        share = weights.standing(group, known)
+        share = weights.discount(group, known)
         mine = {topic: value for topic, value in own[number].items() if value}
         values = {
             topic: share * (whole[topic] if first[topic] == number else value)
@@ -90,20 +90,18 @@ def _events(
         yield _event(group, mine, values)
 
 
-def _event(
-    group: Sequence[Telling], own: Mapping[str, float], values: Mapping[str, float]
-) -> Found:
+def _event(group: Sequence[Report], own: Mapping[str, float], values: Mapping[str, float]) -> Found:
     """A matter as an event: on the topics of which it tells most, dated as surely as it is."""
     most = max(own.values())
     topics = tuple(topic for topic, value in own.items() if value >= _ALSO_ON * most)
     sure = next((each.value for each in group if each.value == each.day), group[0].value)
-    passages = tuple(dict.fromkeys(telling.passage for telling in group))
+    passages = tuple(dict.fromkeys(report.passage for report in group))
     return Found(
         date=sure,
         passage=passages[0],
         passages=passages,
         topics=topics,
         weight=round(max(values[topic] for topic in topics), _DIGITS),
-        planned=all(telling.planned for telling in group),
+        planned=all(report.planned for report in group),
         mention=group[0].mention,
     )

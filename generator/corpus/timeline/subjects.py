@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import edtf
-from generator.corpus.timeline.chronicle import Chronicle
+from generator.corpus.timeline.values import DatedSource
 from generator.model import Sentence
 
 _BY_ARTICLE = 0.5  # what belongs to a topic only because its article does
@@ -34,14 +34,14 @@ class Subject:
         return {topic: self.shares[topic] * _BY_ARTICLE for topic in self.on} | own
 
 
-def subject(chronicle: Chronicle) -> Subject:
+def subject(dated_source: DatedSource) -> Subject:
     """An article is on the topics of its title and lead, and on those of much of its text."""
-    sentences = [each for each in chronicle.reading.sentences if each.zone in ("title", *_TEXT)]
+    sentences = [each for each in dated_source.reading.sentences if each.zone in ("title", *_TEXT)]
     # A caption printed twice says so once.
-    text = chronicle.source.text
+    text = dated_source.source.text
     once = {text[each.start : each.end]: each.topics for each in sentences}
     counts = Counter(topic for topics in once.values() for topic in topics)
-    opens = [each for each in sentences if each.zone == "title"] + lead(chronicle)
+    opens = [each for each in sentences if each.zone == "title"] + lead(dated_source)
     on = {topic for sentence in opens for topic in sentence.topics}
     on.update(topic for topic, count in counts.items() if count >= _MUCH * len(once))
     return Subject(
@@ -53,9 +53,9 @@ def subject(chronicle: Chronicle) -> Subject:
     )
 
 
-def lead(chronicle: Chronicle) -> list[Sentence]:
+def lead(dated_source: DatedSource) -> list[Sentence]:
     """The first sentences of an article's body."""
-    return [each for each in chronicle.reading.sentences if each.zone == "body"][:_LEAD]
+    return [each for each in dated_source.reading.sentences if each.zone == "body"][:_LEAD]
 
 
 def day_of(value: str | None) -> date | None:

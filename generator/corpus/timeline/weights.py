@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator import edtf
-from generator.corpus.timeline.chronicle import Chronicle
+from generator.corpus.timeline.reports import Report, dated
 from generator.corpus.timeline.subjects import day_of, lead, subject
-from generator.corpus.timeline.tellings import Telling, dated
+from generator.corpus.timeline.values import DatedSource
 
 # A day is remembered after a year: an article of then counts half as much again.
 _REMEMBERED = 0.5
@@ -39,18 +39,18 @@ class Ledger:
     today: date | None
 
 
-def ledger(sources: Sequence[Chronicle], as_of: str | None) -> Ledger:
+def ledger(sources: Sequence[DatedSource], as_of: str | None) -> Ledger:
     """Read the days of publication."""
     leads: dict[tuple[date, str], list[float]] = defaultdict(list)
     days = []
-    for chronicle in sources:
-        day = day_of(chronicle.source.publication.value)
+    for dated_source in sources:
+        day = day_of(dated_source.source.publication.value)
         if day is None:
             continue
         days.append(day)
-        if _states_a_day(chronicle):
+        if _states_a_day(dated_source):
             continue
-        for topic in subject(chronicle).on:
+        for topic in subject(dated_source).on:
             for back, share in _UNDATED_LEADS:
                 leads[day - back, topic].append(share)
     return Ledger(
@@ -60,32 +60,32 @@ def ledger(sources: Sequence[Chronicle], as_of: str | None) -> Ledger:
     )
 
 
-def weight(tellings: Iterable[Telling], topic: str) -> float:
-    """What some tellings of one day are worth on a topic."""
-    by_article: dict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        if topic in telling.topics:
-            by_article[telling.origin, telling.passage.source].append(telling)
+def weight(reports: Iterable[Report], topic: str) -> float:
+    """What some reports of one day are worth on a topic."""
+    by_article: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        if topic in report.topics:
+            by_article[report.origin, report.passage.source].append(report)
     by_origin: dict[str, float] = defaultdict(float)
     for (origin, _), told in by_article.items():
         by_origin[origin] = max(by_origin[origin], _of_article(told, topic))
     return math.fsum(by_origin.values())
 
 
-def beside(day: date, topic: str, known: Ledger) -> float:
+def undated_leads(day: date, topic: str, known: Ledger) -> float:
     """What undated leads add to a day."""
     return known.leads.get((day, topic), 0.0)
 
 
-def standing(tellings: Sequence[Telling], known: Ledger) -> float:
+def discount(reports: Sequence[Report], known: Ledger) -> float:
     """What a day's place in time leaves of its weight."""
-    before = max(0, (known.begins - tellings[0].last).days)
+    before = max(0, (known.begins - reports[0].last).days)
     share = _BACKGROUND_HALF / (_BACKGROUND_HALF + before)
-    lapsed = known.today is not None and tellings[0].last < known.today
-    return share * (_LAPSED if lapsed and all(each.planned for each in tellings) else 1)
+    lapsed = known.today is not None and reports[0].last < known.today
+    return share * (_LAPSED if lapsed and all(each.planned for each in reports) else 1)
 
 
-def _of_article(told: Sequence[Telling], topic: str) -> float:
+def _of_article(told: Sequence[Report], topic: str) -> float:
     """A second mention helps half as much as the first, a third a third, and so on."""
     shares = sorted((each.strength * each.topics[topic] for each in told), reverse=True)
     value = math.fsum(share / number for number, share in enumerate(shares, start=1))
@@ -94,12 +94,12 @@ def _of_article(told: Sequence[Telling], topic: str) -> float:
     return value * (1 + _REMEMBERED * min(1.0, math.log1p(days) / math.log1p(_YEAR)))
 
 
-def _states_a_day(chronicle: Chronicle) -> bool:
+def _states_a_day(dated_source: DatedSource) -> bool:
     """Whether an article's lead says when what it tells of happened."""
-    first = lead(chronicle)
+    first = lead(dated_source)
     values = (
         edtf.parse(mention.value)
-        for sentence, mentions in dated(chronicle)
+        for sentence, mentions in dated(dated_source)
         if sentence in first
         for mention in mentions
         if mention.value

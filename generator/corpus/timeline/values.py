@@ -8,7 +8,7 @@ from generator.model import Passage, Reading, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chronicle:
+class DatedSource:
     """A source with what was found in it: sentences with zones and topics, and resolved dates."""
 
     source: Source

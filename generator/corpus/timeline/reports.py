@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator import edtf
-from generator.corpus.timeline.chronicle import Chronicle
 from generator.corpus.timeline.cues import Manner, at_close, manner
 from generator.corpus.timeline.cues import read as read_cues
 from generator.corpus.timeline.subjects import day_of, subject
+from generator.corpus.timeline.values import DatedSource
 from generator.edtf import Edtf
 from generator.model import DateMention, Language, Passage, Sentence, Source, Span, ZoneKind
 
@@ -36,7 +36,7 @@ _QUALIFIERS = re.compile(r"[?~%]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Report:
     """A sentence and a date in it.
 
     `day` is the date's EDTF without qualifiers, `value` with them; `published` the day of its
@@ -82,20 +82,20 @@ class _When:
     share: float
 
 
-def read(sources: Sequence[Chronicle], language: Language) -> Iterator[Telling]:
+def read(sources: Sequence[DatedSource], language: Language) -> Iterator[Report]:
     """Every sentence that dates something on a topic, once for each of its dates."""
-    for chronicle in sources:
-        for place, mentions in _places(chronicle):
-            yield from _tellings(place, mentions, language)
+    for dated_source in sources:
+        for place, mentions in _places(dated_source):
+            yield from _reports(place, mentions, language)
 
 
-def _places(chronicle: Chronicle) -> Iterator[tuple[_Place, list[DateMention]]]:
+def _places(dated_source: DatedSource) -> Iterator[tuple[_Place, list[DateMention]]]:
     """The dated sentences of a source that are on a topic; one printed twice (a caption) once."""
-    about = subject(chronicle)
-    source = chronicle.source
+    about = subject(dated_source)
+    source = dated_source.source
     published = day_of(source.publication.value)
     printed: set[str] = set()
-    telling = ((one, found) for one, found in dated(chronicle) if one.zone in ZONES)
+    telling = ((one, found) for one, found in dated(dated_source) if one.zone in ZONES)
     for position, (sentence, mentions) in enumerate(telling):
         topics = about.topics(sentence) if mentions else None
         text = source.text[sentence.start : sentence.end]
@@ -113,10 +113,10 @@ def _places(chronicle: Chronicle) -> Iterator[tuple[_Place, list[DateMention]]]:
         yield place, mentions
 
 
-def dated(chronicle: Chronicle) -> Iterator[tuple[Sentence, list[DateMention]]]:
+def dated(dated_source: DatedSource) -> Iterator[tuple[Sentence, list[DateMention]]]:
     """The sentences with the dates in them; a dateline's own date is none of its sentence."""
     lines = [
-        zone for zone in chronicle.source.article.zones if zone.kind in ("dateline", "published")
+        zone for zone in dated_source.source.article.zones if zone.kind in ("dateline", "published")
     ]
     starts = [line.start for line in lines]
 
@@ -124,9 +124,9 @@ def dated(chronicle: Chronicle) -> Iterator[tuple[Sentence, list[DateMention]]]:
         place = bisect_right(starts, mention.start) - 1
         return place >= 0 and mention.start < lines[place].end
 
-    mentions = [each for each in chronicle.reading.dates if each.type == "date"]
+    mentions = [each for each in dated_source.reading.dates if each.type == "date"]
     place = 0
-    for sentence in chronicle.reading.sentences:
+    for sentence in dated_source.reading.sentences:
         while place < len(mentions) and mentions[place].start < sentence.start:
             place += 1
         inside = []
@@ -136,12 +136,12 @@ def dated(chronicle: Chronicle) -> Iterator[tuple[Sentence, list[DateMention]]]:
         yield sentence, [mention for mention in inside if not within_line(mention)]
 
 
-def _tellings(
+def _reports(
     place: _Place, mentions: Sequence[DateMention], language: Language
-) -> Iterator[Telling]:
+) -> Iterator[Report]:
     """One for each day that a sentence names, by the mention that says most of it."""
     sentence, start = read_cues(place.text, language), place.sentence.start
-    strongest: dict[str, Telling] = {}
+    strongest: dict[str, Report] = {}
     for mention in mentions:
         span = Span(start=mention.start - start, end=mention.end - start)
         put = manner(sentence, span, language)
@@ -149,21 +149,19 @@ def _tellings(
         if when is None:
             continue
         quoted = sentence.within_quotation(span.start)
-        telling = _telling(place, mention, (put, quoted), when)
-        held = strongest.get(telling.day)
-        if held is None or held.strength < telling.strength:
-            strongest[telling.day] = telling
+        report = _report(place, mention, (put, quoted), when)
+        held = strongest.get(report.day)
+        if held is None or held.strength < report.strength:
+            strongest[report.day] = report
     yield from strongest.values()
 
 
-def _telling(
-    place: _Place, mention: DateMention, told: tuple[Manner, bool], when: _When
-) -> Telling:
+def _report(place: _Place, mention: DateMention, told: tuple[Manner, bool], when: _When) -> Report:
     """What a sentence tells of one of its dates; `told`: how, and whether in somebody's words."""
     (put, quoted), source, sentence = told, place.source, place.sentence
     strength = ZONES[sentence.zone] * _MANNERS["planned" if when.planned else put] * when.share
     strength *= 1 - _LATE * place.position / (_LATE_HALF + place.position)
-    return Telling(
+    return Report(
         passage=Passage(source=source.id, start=sentence.start, end=sentence.end),
         text=place.text,
         mention=mention.text,
