@@ -25,7 +25,7 @@ SECTION = re.compile(
     re.MULTILINE,
 )
 SEED, TOPIC, SETTINGS = "seeds/ferry-notice.txt", "topics/ferry.md", "mkdocs.yml"
-SITE = "site_name: Harlow ferry\nextra:\n  briefing:\n    contact: desk@example.org\n"
+SITE = "site_name: Harlow ferry\nextra:\n  briefing:\n    contact: site@example.org\n"
 TICKET = '[@ferry-notice "single ticket will cost $4"]'
 INPUTS_ONLY = ("check", "--inputs-only", "--hints")
 NO_SITE = ("build", "--no-site")

@@ -15,7 +15,7 @@ from generator.model import Briefing, Language, Review
 from generator.pages import asset_files, summary
 from generator.pages.context import in_sentence
 from generator.pages.coverage import coverage
-from generator.pages.desk import Desk, desk
+from generator.pages.site import Site, site_of
 from generator.reading import inputs
 
 ROOT = Path(__file__).parent.parent
@@ -31,11 +31,11 @@ def own() -> Briefing:
 
 
 @pytest.fixture
-def table(own: Briefing, english: Language) -> Desk:
-    return desk(own, english)
+def table(own: Briefing, english: Language) -> Site:
+    return site_of(own, english)
 
 
-def assets(table: Desk) -> dict[str, bytes]:
+def assets(table: Site) -> dict[str, bytes]:
     return {file.path: file.data for file in asset_files.files(table)}
 
 
@@ -48,7 +48,7 @@ def test_a_quotation_stands_in_its_whole_sentence(own: Briefing) -> None:
 
 
 def test_the_head_of_a_topic_tells_the_last_change_and_the_next_date(
-    own: Briefing, table: Desk
+    own: Briefing, table: Site
 ) -> None:
     topic = next(topic for topic in own.topics if topic.kind == "calendar")
     lines = {line.name: line for line in summary.lines(table, topic)}
@@ -58,7 +58,7 @@ def test_the_head_of_a_topic_tells_the_last_change_and_the_next_date(
 
 
 def test_a_topic_tells_its_status_only_where_it_is_not_that_of_all(
-    own: Briefing, table: Desk
+    own: Briefing, table: Site
 ) -> None:
     first, *others = own.topics
     signed = replace(
@@ -71,7 +71,7 @@ def test_a_topic_tells_its_status_only_where_it_is_not_that_of_all(
         assert lines["Status"].link
 
 
-def test_a_topic_without_dated_sources_or_plans_claims_neither(own: Briefing, table: Desk) -> None:
+def test_a_topic_without_dated_sources_or_plans_claims_neither(own: Briefing, table: Site) -> None:
     bare = replace(
         table,
         briefing=replace(
@@ -87,7 +87,7 @@ def test_a_topic_without_dated_sources_or_plans_claims_neither(own: Briefing, ta
 
 
 def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(
-    own: Briefing, table: Desk
+    own: Briefing, table: Site
 ) -> None:
     topic = own.topics[0]
     anchors = {heading: f"section-{at}" for at, heading in enumerate(topic.sections)}
@@ -105,14 +105,14 @@ def test_the_picture_of_a_topic_is_told_to_those_who_do_not_see_it(
     assert links - {f"#used:{name}" for name in cited} <= {f"#{a}" for a in anchors.values()}
 
 
-def test_a_topic_of_one_source_needs_no_picture(own: Briefing, table: Desk) -> None:
+def test_a_topic_of_one_source_needs_no_picture(own: Briefing, table: Site) -> None:
     topic = own.topics[0]
     few = [n for n in topic.statements if own.statements[n].sources == 1][:1]
     one = replace(topic, statements=tuple(few))
     assert coverage(table, one, {"Dates": "dates"}, own.citations) == ""
 
 
-def test_fonts_are_light_and_come_with_their_licences(table: Desk) -> None:
+def test_fonts_are_light_and_come_with_their_licences(table: Site) -> None:
     fonts = {path: data for path, data in assets(table).items() if path.startswith("assets/fonts/")}
     assert sum(len(data) for path, data in fonts.items() if path.endswith(".woff2")) <= FONTS
     licences = [data.decode() for path, data in fonts.items() if path.endswith(".txt")]
@@ -120,7 +120,7 @@ def test_fonts_are_light_and_come_with_their_licences(table: Desk) -> None:
     assert all("SIL OPEN FONT LICENSE" in licence.upper() for licence in licences)
 
 
-def test_the_style_sheet_names_files_that_are_there_and_no_other_host(table: Desk) -> None:
+def test_the_style_sheet_names_files_that_are_there_and_no_other_host(table: Site) -> None:
     files = assets(table)
     sheet = files["assets/briefing.css"].decode()
     named = re.findall(r'url\("([^"]+)"\)', sheet)
@@ -131,7 +131,7 @@ def test_the_style_sheet_names_files_that_are_there_and_no_other_host(table: Des
 
 
 def test_the_script_is_short_keeps_nothing_and_takes_its_words_from_the_interface(
-    table: Desk,
+    table: Site,
 ) -> None:
     script = assets(table)["assets/briefing.js"].decode()
     parts = (ROOT / "generator/pages/scripts").glob("*.js")

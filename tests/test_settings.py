@@ -35,7 +35,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "source_text: full\n"
             "excerpt_share: 25 %\n"
             "uncited: hide\n"
-            "contact: desk@example.org\n"
+            "contact: site@example.org\n"
             "about: What it is.\n"
             "attribution: Whose words these are."
         ),
@@ -52,7 +52,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         source_text="full",
         excerpt_share=0.25,
         uncited="hide",
-        contact="desk@example.org",
+        contact="site@example.org",
         about="What it is.",
         attribution="Whose words these are.",
     )

@@ -81,7 +81,7 @@ def test_a_page_that_is_served_while_editing_keeps_its_policy_and_may_reload_its
         ("127.0.0.1:8000", "127.0.0.1", True),
         ("[::1]:8000", "::1", True),
         ("192.168.1.7:8000", "0.0.0.0", True),
-        ("desk.lan:8000", "desk.lan", True),
+        ("site.lan:8000", "site.lan", True),
         ("evil.example", "127.0.0.1", False),
         ("evil.example:8000", "0.0.0.0", False),
         ("localhost.evil.example:8000", "127.0.0.1", False),

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from generator import edtf, pipeline
 from generator.model import Briefing, Event, EventStatus, Language, Settings, Statement
-from generator.pages.desk import Desk, desk
+from generator.pages.site import Site, site_of
 from generator.pages.timeline import LANES, ROWS, scale, timeline
 from generator.pages.timeline.marks import exactness
 from generator.pages.timeline.words import WIDTHS, fitted, short_date, tick_names
@@ -57,7 +57,7 @@ def desk_of(
     events: Sequence[Event],
     as_of: str | None = None,
     settings: Settings | None = None,
-) -> Desk:
+) -> Site:
     statements = {
         event.id: Statement(
             id=event.id,
@@ -81,7 +81,7 @@ def desk_of(
         citations={},
         events=tuple(events),
     )
-    return desk(briefing, language)
+    return site_of(briefing, language)
 
 
 class Picture:

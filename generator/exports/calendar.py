@@ -37,7 +37,7 @@ WITHDRAWN = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Desk:
+class _Context:
     """What every part of a calendar is made from: the briefing and the words for it."""
 
     briefing: Briefing
@@ -54,21 +54,21 @@ def files(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
     The calendar topic gathers the events of all topics. An event whose year no source states has no
     day in a calendar and is left out.
     """
-    desk = _Desk(briefing=briefing, language=language, t=wording(language, "exports"))
+    context = _Context(briefing=briefing, language=language, t=wording(language, "exports"))
     events = (*briefing.events, *briefing.withdrawn)
     site = clean(briefing.settings.site_name)
-    made = {ALL: _calendar(desk, ALL, site, events)}
+    made = {ALL: _calendar(context, ALL, site, events)}
     for topic in briefing.topics:
         gathers = topic.kind == "calendar"
         own = [event for event in events if gathers or topic.id in event.topics]
         if own and topic.id not in made:
-            title = desk.t("calendar_of", site=site, topic=clean(topic.title))
-            made[topic.id] = _calendar(desk, topic.id, title, own)
+            title = context.t("calendar_of", site=site, topic=clean(topic.title))
+            made[topic.id] = _calendar(context, topic.id, title, own)
     return tuple(OutputFile(path=f"data/{key}.ics", data=data) for key, data in made.items())
 
 
-def _calendar(desk: _Desk, key: str, title: str, events: Sequence[Event]) -> bytes:
-    briefing, settings = desk.briefing, desk.briefing.settings
+def _calendar(context: _Context, key: str, title: str, events: Sequence[Event]) -> bytes:
+    briefing, settings = context.briefing, context.briefing.settings
     path = f"data/{key}.ics"
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"{MAKER}{settings.language.upper()}")
@@ -76,7 +76,7 @@ def _calendar(desk: _Desk, key: str, title: str, events: Sequence[Event]) -> byt
     calendar.add("uid", str(permalinks.name(settings, path)))
     cited = [name for event in events for name in event.citations]
     calendar.add("last-modified", permalinks.stamp(briefing, cited))
-    described = desk.t("calendar_description", site=clean(settings.site_name))
+    described = context.t("calendar_description", site=clean(settings.site_name))
     # Google, Apple and Outlook read the names from before RFC 7986.
     for name, text in (
         ("name", title),
@@ -94,7 +94,7 @@ def _calendar(desk: _Desk, key: str, title: str, events: Sequence[Event]) -> byt
     for event in events:
         value = edtf.parse(event.date, settings.hemisphere)
         if value and (days := _days(value)):
-            calendar.add_component(_event(desk, event, value, days))
+            calendar.add_component(_event(context, event, value, days))
     data: bytes = calendar.to_ical()
     return data
 
@@ -112,24 +112,26 @@ def _days(value: Edtf) -> tuple[date, date] | None:
     return (known[0], known[-1]) if known else None
 
 
-def _event(desk: _Desk, event: Event, value: Edtf, days: tuple[date, date]) -> icalendar.Event:
-    settings = desk.briefing.settings
+def _event(
+    context: _Context, event: Event, value: Edtf, days: tuple[date, date]
+) -> icalendar.Event:
+    settings = context.briefing.settings
     found = icalendar.Event()
     found.add("uid", str(permalinks.name(settings, event.id)))
-    found.add("dtstamp", permalinks.stamp(desk.briefing, event.citations))
+    found.add("dtstamp", permalinks.stamp(context.briefing, event.citations))
     found.add("sequence", len(event.citations) + (WITHDRAWN if event.withdrawn else 0))
     found.add("dtstart", days[0])
     found.add("dtend", days[1] + DAILY if days[1] < date.max else date.max)
-    found.add("summary", _summary(desk, event, value))
-    found.add("description", "\n".join(_description(desk, event)))
+    found.add("summary", _summary(context, event, value))
+    found.add("description", "\n".join(_description(context, event)))
     if event.places:
         found.add("location", _names(event.places))
     found.add("status", "CANCELLED" if event.withdrawn else STATUS[event.status])
     # What happens in the world leaves the subscriber's own time free.
     found.add("transp", "TRANSPARENT")
-    found.add("categories", _categories(desk, event, value))
+    found.add("categories", _categories(context, event, value))
     found.add("x-edtf", vText(event.date))
-    if url := _url(desk.briefing, event):
+    if url := _url(context.briefing, event):
         found.add("url", url)
     return found
 
@@ -142,11 +144,11 @@ def _url(briefing: Briefing, event: Event) -> str | None:
     return permalinks.page_url(briefing.settings, home, event.id)
 
 
-def _summary(desk: _Desk, event: Event, value: Edtf) -> str:
+def _summary(context: _Context, event: Event, value: Edtf) -> str:
     title = clean(event.title)
     if not _inexact(value):
         return title
-    return desk.t("inexact_summary", date=desk.date(event.date), title=title)
+    return context.t("inexact_summary", date=context.date(event.date), title=title)
 
 
 def _inexact(value: Edtf) -> bool:
@@ -165,18 +167,18 @@ def _precision(value: Edtf) -> str | None:
     return next((side.precision for side in sides if side.precision != "day"), None)
 
 
-def _description(desk: _Desk, event: Event) -> Sequence[str]:
+def _description(context: _Context, event: Event) -> Sequence[str]:
     """The text, its date as stated, what is disputed, and the quotations, a paragraph each."""
-    briefing, t = desk.briefing, desk.t
+    briefing, t = context.briefing, context.t
     if event.withdrawn:
         return (clean(event.title), t("withdrawn", reason=clean(event.withdrawn)))
-    basis = dates_worded(event.date_basis, desk.language)
-    lines = [clean(event.title), t("date", date=desk.date(event.date))]
+    basis = dates_worded(event.date_basis, context.language)
+    lines = [clean(event.title), t("date", date=context.date(event.date))]
     lines += [t("as_stated", basis=clean(basis))] if basis else []
     if event.participants:
         lines.append(t("participants", names=_names(event.participants)))
     lines += [t(f"note_{event.status}")] if event.status != "reported" else []
-    lines += _differences(desk, event)
+    lines += _differences(context, event)
     for name in event.citations:
         citation = briefing.citations[name]
         source = briefing.sources[citation.source]
@@ -184,7 +186,7 @@ def _description(desk: _Desk, event: Event) -> Sequence[str]:
             t(
                 "quotation",
                 words=clean(quoted_words(citation)),
-                source=label_and_date(source, desk.language),
+                source=label_and_date(source, context.language),
             )
         )
     return lines
@@ -194,37 +196,37 @@ def _names(stated: Iterable[Stated]) -> str:
     return ", ".join(clean(each.name) for each in stated)
 
 
-def _differences(desk: _Desk, event: Event) -> list[str]:
-    found = [each for each in desk.briefing.disagreements if each.id == event.disagreement]
+def _differences(context: _Context, event: Event) -> list[str]:
+    found = [each for each in context.briefing.disagreements if each.id == event.disagreement]
     return [
-        desk.t(
+        context.t(
             "differ",
             subject=clean(each.subject),
-            sides="; ".join(_sides(desk, each)),
+            sides="; ".join(_sides(context, each)),
         )
         for each in found
     ]
 
 
-def _sides(desk: _Desk, difference: Disagreement) -> Iterable[str]:
+def _sides(context: _Context, difference: Disagreement) -> Iterable[str]:
     for side in difference.sides:
-        names = sorted({desk.briefing.citations[name].source for name in side.citations})
-        labels = ", ".join(desk.briefing.sources[name].label for name in names)
-        worded = dates_worded(side.value, desk.language) if difference.kind == "date" else None
-        yield desk.t("side", value=clean(worded or side.value), sources=labels)
+        names = sorted({context.briefing.citations[name].source for name in side.citations})
+        labels = ", ".join(context.briefing.sources[name].label for name in names)
+        worded = dates_worded(side.value, context.language) if difference.kind == "date" else None
+        yield context.t("side", value=clean(worded or side.value), sources=labels)
 
 
-def _categories(desk: _Desk, event: Event, value: Edtf) -> list[str]:
+def _categories(context: _Context, event: Event, value: Edtf) -> list[str]:
     """The topics' titles, how the event stands, and how closely it is dated."""
-    interface = desk.language.data["interface"]
+    interface = context.language.data["interface"]
     names: Mapping[str, str] = interface["exports"]["precisions"]
-    titles = {topic.id: clean(topic.title) for topic in desk.briefing.topics}
+    titles = {topic.id: clean(topic.title) for topic in context.briefing.topics}
     found = [titles[topic] for topic in event.topics]
     found.append(interface["event_status"][event.status])
-    found += [desk.t("category_disputed")] if event.disagreement else []
-    found += [desk.t("category_withdrawn")] if event.withdrawn else []
+    found += [context.t("category_disputed")] if event.disagreement else []
+    found += [context.t("category_withdrawn")] if event.withdrawn else []
     precision = _precision(value)
     found += [names[precision]] if precision else []
-    found += [desk.t("category_approximate")] if value.approximate else []
-    found += [desk.t("category_uncertain")] if value.uncertain else []
+    found += [context.t("category_approximate")] if value.approximate else []
+    found += [context.t("category_uncertain")] if value.uncertain else []
     return found

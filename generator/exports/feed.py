@@ -27,7 +27,7 @@ TITLE_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Desk:
+class _Context:
     briefing: Briefing
     language: Language
     t: Wording
@@ -39,7 +39,7 @@ def files(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
     Where no editor has written anything yet, the quotations that the topics begin with stand in.
     An entry is new when it is first stated, and updated when a newer source is cited for it.
     """
-    desk = _Desk(briefing=briefing, language=language, t=wording(language, "exports"))
+    context = _Context(briefing=briefing, language=language, t=wording(language, "exports"))
     settings = briefing.settings
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": settings.language})
     # A feed is known by its first name for good (RFC 4287, 4.2.6): not an address that may move.
@@ -57,7 +57,7 @@ def files(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
     _link(feed, "alternate", permalinks.page_url(settings, "index"), "text/html")
     events = {event.id: event for event in briefing.events}
     for statement in chosen:
-        _entry(desk, feed, statement, events.get(statement.id))
+        _entry(context, feed, statement, events.get(statement.id))
     ElementTree.indent(feed)
     data: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return (OutputFile(path=PATH, data=data + b"\n"),)
@@ -77,48 +77,48 @@ def _chosen(briefing: Briefing, language: Language) -> Sequence[Statement]:
     )
 
 
-def _entry(desk: _Desk, feed: Element, statement: Statement, event: Event | None) -> None:
-    briefing, settings = desk.briefing, desk.briefing.settings
+def _entry(context: _Context, feed: Element, statement: Statement, event: Event | None) -> None:
+    briefing, settings = context.briefing, context.briefing.settings
     topic = next(topic for topic in briefing.topics if topic.id == statement.topic)
     entry = SubElement(feed, "entry")
     _text(entry, "id", permalinks.urn(settings, statement.id))
-    of = date_phrase(event.date, desk.language) if event else topic.title
-    title = desk.t("entry_title", of=clean(of), text=shortened(statement.text, TITLE_WORDS))
+    of = date_phrase(event.date, context.language) if event else topic.title
+    title = context.t("entry_title", of=clean(of), text=shortened(statement.text, TITLE_WORDS))
     _text(entry, "title", title)
     _text(entry, "updated", _time(permalinks.stamp(briefing, statement.citations)))
     url = permalinks.page_url(settings, statement.topic, statement.id)
     _link(entry, "alternate", url, "text/html")
     SubElement(entry, "category", {"term": topic.id, "label": clean(topic.title)})
-    _content(desk, entry, statement, event)
+    _content(context, entry, statement, event)
 
 
-def _content(desk: _Desk, entry: Element, statement: Statement, event: Event | None) -> None:
+def _content(context: _Context, entry: Element, statement: Statement, event: Event | None) -> None:
     """The statement, what is to be known of its date, and its quotations, as XHTML."""
     content = SubElement(entry, "content", {"type": "xhtml"})
     division = SubElement(content, "div", {"xmlns": XHTML})
     _text(division, "p", statement.text)
-    for line in _notes(desk, event) if event else ():
+    for line in _notes(context, event) if event else ():
         _text(division, "p", line)
     quotations = SubElement(division, "ul") if statement.citations else division
     for name in statement.citations:
-        citation = desk.briefing.citations[name]
-        source = desk.briefing.sources[citation.source]
+        citation = context.briefing.citations[name]
+        source = context.briefing.sources[citation.source]
         item = SubElement(quotations, "li")
-        quotation = desk.t(
+        quotation = context.t(
             "quotation",
             words=quoted_words(citation),
-            source=label_and_date(source, desk.language),
+            source=label_and_date(source, context.language),
         )
-        url = permalinks.page_url(desk.briefing.settings, f"sources/{source.id}", name)
+        url = permalinks.page_url(context.briefing.settings, f"sources/{source.id}", name)
         _text(SubElement(item, "a", {"href": url}) if url else item, None, quotation)
 
 
-def _notes(desk: _Desk, event: Event) -> Iterable[str]:
-    yield desk.t("date", date=date_phrase(event.date, desk.language))
+def _notes(context: _Context, event: Event) -> Iterable[str]:
+    yield context.t("date", date=date_phrase(event.date, context.language))
     if event.status != "reported":
-        yield desk.t(f"note_{event.status}")
+        yield context.t(f"note_{event.status}")
     if event.disagreement:
-        yield desk.t("disputed")
+        yield context.t("disputed")
 
 
 def _text(parent: Element, tag: str | None, text: str) -> None:

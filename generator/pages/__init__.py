@@ -16,23 +16,23 @@ from generator.pages import (
     source,
     topic,
 )
-from generator.pages.desk import desk
+from generator.pages.site import site_of
 
 
 def pages(briefing: Briefing, language: Language) -> tuple[OutputFile, ...]:
     """Every page of a briefing, its navigation and the assets that the pages use."""
-    table = desk(briefing, language)
-    paged = (*disagreements.pages(table), *people.pages(table))
+    site = site_of(briefing, language)
+    paged = (*disagreements.pages(site), *people.pages(site))
     return (
-        home.page(table),
-        *(topic.page(table, entry) for entry in briefing.topics),
-        *source.pages(table),
-        *lists.sources(table),
+        home.page(site),
+        *(topic.page(site, entry) for entry in briefing.topics),
+        *source.pages(site),
+        *lists.sources(site),
         *paged,
-        lists.method(table),
-        printed.page(table),
-        navigation.page(table, (file.path for file in paged)),
-        card.page(table),
+        lists.method(site),
+        printed.page(site),
+        navigation.page(site, (file.path for file in paged)),
+        card.page(site),
         *shell.pages(),
-        *asset_files.files(table),
+        *asset_files.files(site),
     )

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from generator.model import OutputFile
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 from generator.text.typography import LATEX, LIGATURE
 
 # In the order of the cascade.
@@ -50,13 +50,13 @@ WORDS = b"/* words */ {}"
 ESCAPES = b"/* escapes */ {}"
 
 
-def files(desk: Desk) -> Iterator[OutputFile]:
+def files(site: Site) -> Iterator[OutputFile]:
     """Every asset: as it lies in the package, and the style sheet and the script."""
     folder = resources.files("generator.pages") / "assets"
     for path, file in _below(folder, "assets"):
         yield OutputFile(path=path, data=file.read_bytes())
     yield OutputFile(path="assets/briefing.css", data=styles())
-    yield OutputFile(path="assets/briefing.js", data=script(desk))
+    yield OutputFile(path="assets/briefing.js", data=script(site))
 
 
 def styles() -> bytes:
@@ -65,11 +65,11 @@ def styles() -> bytes:
     return b"\n".join((folder / f"{name}.css").read_bytes() for name in STYLES)
 
 
-def script(desk: Desk) -> bytes:
+def script(site: Site) -> bytes:
     """The script, put together from its parts, with the words of the interface in it."""
     folder = resources.files("generator.pages") / "scripts"
     parts = b"\n".join((folder / f"{name}.js").read_bytes() for name in SCRIPTS)
-    words = json.dumps(desk.interface["script"], ensure_ascii=False).encode("utf-8")
+    words = json.dumps(site.interface["script"], ensure_ascii=False).encode("utf-8")
     table = json.dumps({"signs": LATEX, "joined": LIGATURE}).encode("ascii")
     return SCRIPT % parts.replace(WORDS, words).replace(ESCAPES, table)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from generator import __version__
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 
 
-def build_facts(desk: Desk) -> list[str]:
+def build_facts(site: Site) -> list[str]:
     """The totals of a briefing. They stand on the home and method pages alone: diffs stay local."""
-    briefing, t = desk.briefing, desk.t
+    briefing, t = site.briefing, site.t
     statements = briefing.statements.values()
     cited = {name for statement in statements for name in statement.citations}
     return [
-        t("as_of", date=desk.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown"),
+        t("as_of", date=site.date(briefing.as_of)) if briefing.as_of else t("as_of_unknown"),
         t("sources", count=len(briefing.sources)),
         t("topics", count=len(briefing.topics)),
         t("statements", count=len(briefing.statements)),

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from generator.model import OutputFile
 from generator.pages import summary
-from generator.pages.desk import Desk
 from generator.pages.png import png
+from generator.pages.site import Site
 
 PATH = "assets/card.png"
 # What the services that show such pictures ask for.
@@ -26,25 +26,25 @@ GROUND = "#12283a"
 SHADES = ("#1d3a50", "#4d5a55", "#7d7a56", "#a98f52", "#d4ae4e", "#ffcf4d")
 
 
-def page(desk: Desk) -> OutputFile:
+def page(site: Site) -> OutputFile:
     """The picture as a file; without topics or sources it is one empty field."""
-    counts = _counts(desk)
+    counts = _counts(site)
     most = max((max(row, default=0) for row in counts), default=0)
     shades = [[_shade(count, most) for count in row] for row in counts]
     return OutputFile(path=PATH, data=png(_drawn(shades), (GROUND, *SHADES)))
 
 
-def _counts(desk: Desk) -> list[list[int]]:
+def _counts(site: Site) -> list[list[int]]:
     """A row for each topic: how many quotations of each source its statements cite."""
     rows = [
-        Counter(citation.source for citation in summary.cited_in(desk, entry))
-        for entry in desk.briefing.topics
+        Counter(citation.source for citation in summary.cited_in(site, entry))
+        for entry in site.briefing.topics
     ]
     shown = {name for name, _ in sum(rows, Counter[str]()).most_common(COLUMNS)}
     sources = [
         source.id
-        for source in desk.places.sources
-        if source.id in shown or len(desk.briefing.sources) <= COLUMNS
+        for source in site.places.sources
+        if source.id in shown or len(site.briefing.sources) <= COLUMNS
     ]
     return [[row[name] for name in sources] for row in rows if sources] or [[0]]
 

@@ -13,7 +13,7 @@ from math import sqrt
 from markupsafe import Markup
 
 from generator.model import Source, Topic
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 from generator.pages.summary import cited_in, used_anchor
 from generator.pages.timeline.svg import element, percent
 
@@ -27,49 +27,49 @@ ROWS = 24
 
 
 def coverage(
-    desk: Desk, topic: Topic, anchors: Mapping[str, str], shown: Collection[str]
+    site: Site, topic: Topic, anchors: Mapping[str, str], shown: Collection[str]
 ) -> Markup:
     """Sources by sections, `anchors` being those of the page by heading; '' for too few of either.
 
     `shown` are the citations that the page shows. Of many sources those cited most have a row.
     Sections are numbered in the picture and named in the key below it, which leads to them.
     """
-    counts = _counts(desk, topic, anchors)
+    counts = _counts(site, topic, anchors)
     headings = [heading for heading in anchors if any(column == heading for _, column in counts)]
-    cited = Counter(each.source for each in cited_in(desk, topic) if each.id in shown)
+    cited = Counter(each.source for each in cited_in(site, topic) if each.id in shown)
     most = sorted(cited, key=lambda name: (-cited[name], name))[:ROWS]
-    sources = [source for source in desk.places.sources if source.id in most]
+    sources = [source for source in site.places.sources if source.id in most]
     if len(headings) < FEWEST or len(sources) < FEWEST:
         return Markup()
     return element(
         "figure",
-        _picture(desk, topic, sources, headings, counts),
-        _key(desk, headings, anchors, some=len(cited) > ROWS),
+        _picture(site, topic, sources, headings, counts),
+        _key(site, headings, anchors, some=len(cited) > ROWS),
         class_="coverage",
         data_search_exclude="",
     )
 
 
-def _counts(desk: Desk, topic: Topic, anchors: Mapping[str, str]) -> Counter[tuple[str, str]]:
+def _counts(site: Site, topic: Topic, anchors: Mapping[str, str]) -> Counter[tuple[str, str]]:
     """How many quotations of a source a section cites, by source and heading."""
     found: set[tuple[str, str, str]] = set()
     for name in topic.statements:
-        statement = desk.briefing.statements[name]
-        heading = desk.interface["sections"]["dates"] if statement.date else statement.section
+        statement = site.briefing.statements[name]
+        heading = site.interface["sections"]["dates"] if statement.date else statement.section
         if heading in anchors:
             for citation in statement.citations:
-                found.add((desk.briefing.citations[citation].source, heading, citation))
+                found.add((site.briefing.citations[citation].source, heading, citation))
     return Counter((source, heading) for source, heading, _ in found)
 
 
 def _picture(
-    desk: Desk,
+    site: Site,
     topic: Topic,
     sources: Sequence[Source],
     headings: Sequence[str],
     counts: Counter[tuple[str, str]],
 ) -> Markup:
-    t = desk.t
+    t = site.t
     places = [_place(index, len(headings)) for index in range(len(headings))]
     heads = [
         element("text", str(index), x=place, y=HEAD - GAP, text_anchor="middle", class_="head")
@@ -125,11 +125,11 @@ def _row(source: Source, y: int, numbers: Sequence[int], most: int) -> Markup:
     return element("a", line, name, *dots, href=f"#{used_anchor(source.id)}")
 
 
-def _key(desk: Desk, headings: Sequence[str], anchors: Mapping[str, str], *, some: bool) -> Markup:
+def _key(site: Site, headings: Sequence[str], anchors: Mapping[str, str], *, some: bool) -> Markup:
     """What the picture says, and of which sources where it has not all."""
-    most = desk.t("coverage_most", count=ROWS) + " " if some else ""
+    most = site.t("coverage_most", count=ROWS) + " " if some else ""
     named = [
         element("a", element("b", str(index)), f" {heading}", href=f"#{anchors[heading]}") + " "
         for index, heading in enumerate(headings, 1)
     ]
-    return element("figcaption", most, desk.t("coverage_key"), " ", *named)
+    return element("figcaption", most, site.t("coverage_key"), " ", *named)

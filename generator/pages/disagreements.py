@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.model import Citation, Disagreement, OutputFile, Side, Span
 from generator.pages import escape, render
 from generator.pages.attribution import marks
-from generator.pages.desk import Desk, markdown_link, topic_page, topic_title
 from generator.pages.paging import Part, parts
+from generator.pages.site import Site, markdown_link, topic_page, topic_title
 from generator.pages.views import side_value
 from generator.places import DIFFERENCES, GROUPS, numbered
 
@@ -53,22 +53,22 @@ class _Group:
     entries: tuple[_Difference, ...]
 
 
-def pages(desk: Desk) -> list[OutputFile]:
+def pages(site: Site) -> list[OutputFile]:
     """The page `disagreements.md`, and where it cannot hold all, those after it.
 
     What sources cannot both be right about stands first, then names, then precision.
     """
-    found = desk.places.differences
+    found = site.places.differences
     paths = [numbered(DIFFERENCES, number) for number in range(1, len(found) + 1)]
-    chapters = [(desk.t("disagreements_title"), [len(entries) for entries in found])]
+    chapters = [(site.t("disagreements_title"), [len(entries) for entries in found])]
     return [
-        _page(desk, part, tuple(_groups(desk, entries)))
-        for part, entries in zip(parts(desk, paths, chapters), found, strict=True)
+        _page(site, part, tuple(_groups(site, entries)))
+        for part, entries in zip(parts(site, paths, chapters), found, strict=True)
     ]
 
 
-def _page(desk: Desk, part: Part, groups: Sequence[_Group]) -> OutputFile:
-    t = desk.t
+def _page(site: Site, part: Part, groups: Sequence[_Group]) -> OutputFile:
+    t = site.t
     counts = [
         markdown_link(f"{group.heading}: {len(group.entries)}", "", group.anchor)
         for group in groups
@@ -94,60 +94,60 @@ def _page(desk: Desk, part: Part, groups: Sequence[_Group]) -> OutputFile:
     )
 
 
-def _groups(desk: Desk, found: Sequence[Disagreement]) -> Iterator[_Group]:
+def _groups(site: Site, found: Sequence[Disagreement]) -> Iterator[_Group]:
     """The differences of a page, which are in their order, under what they are."""
     for name, kinds in GROUPS.items():
         entries = [entry for entry in found if entry.kind in kinds]
         if entries:
             yield _Group(
-                heading=desk.interface["difference_groups"][name],
+                heading=site.interface["difference_groups"][name],
                 anchor=name,
-                lead=desk.interface["difference_leads"][name],
-                entries=tuple(_difference(desk, entry) for entry in entries),
+                lead=site.interface["difference_leads"][name],
+                entries=tuple(_difference(site, entry) for entry in entries),
             )
 
 
-def _difference(desk: Desk, entry: Disagreement) -> _Difference:
+def _difference(site: Site, entry: Disagreement) -> _Difference:
     return _Difference(
         subject=entry.subject,
         anchor=Markup(f"{{: #{entry.id} }}"),
-        kind=desk.interface["kinds"][entry.kind],
-        basis=desk.t("found_by_comparing") if entry.compared else "",
+        kind=site.interface["kinds"][entry.kind],
+        basis=site.t("found_by_comparing") if entry.compared else "",
         topics=tuple(
-            markdown_link(topic_title(desk, topic), topic_page(topic)) for topic in entry.topics
+            markdown_link(topic_title(site, topic), topic_page(topic)) for topic in entry.topics
         ),
-        sides=tuple(_side(desk, entry, side) for side in entry.sides),
+        sides=tuple(_side(site, entry, side) for side in entry.sides),
     )
 
 
-def _side(desk: Desk, entry: Disagreement, side: Side) -> _Side:
-    statement = desk.briefing.statements[side.statement] if side.statement else None
+def _side(site: Site, entry: Disagreement, side: Side) -> _Side:
+    statement = site.briefing.statements[side.statement] if side.statement else None
     return _Side(
-        value=side_value(desk, entry, side.value),
+        value=side_value(site, entry, side.value),
         said=statement.text.removeprefix(f"{side.value}:").strip() if statement else "",
-        bears=marks(desk, side.citations),
-        quotes=tuple(_quotes(desk, side)),
+        bears=marks(site, side.citations),
+        quotes=tuple(_quotes(site, side)),
     )
 
 
-def _quotes(desk: Desk, side: Side) -> Iterator[_Quote]:
+def _quotes(site: Site, side: Side) -> Iterator[_Quote]:
     """One quotation for each sentence that the side cites, all its words in it marked."""
     marks: dict[tuple[str, Span], list[Span]] = {}
     first: dict[tuple[str, Span], Citation] = {}
     for place, name in enumerate(side.citations):
-        citation = desk.briefing.citations[name]
+        citation = site.briefing.citations[name]
         key = (citation.source, _around(citation))
         first.setdefault(key, citation)
         words = side.words[place : place + 1] or citation.pieces
         marks.setdefault(key, []).extend(words)
     for (name, span), citation in first.items():
-        source = desk.briefing.sources[name]
-        label = desk.called(source)
+        source = site.briefing.sources[name]
+        label = site.called(source)
         unusual = citation.zone in ("caption", "related", "title")
         yield _Quote(
             words=_marked(source.text, span, marks[name, span]),
-            link=desk.source_link(label, name, citation.id),
-            place=desk.t("in_zone", zone=desk.interface["zones"][citation.zone])
+            link=site.source_link(label, name, citation.id),
+            place=site.t("in_zone", zone=site.interface["zones"][citation.zone])
             if unusual
             else None,
         )

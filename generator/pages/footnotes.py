@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model import Citation, Source
 from generator.pages.context import Quotation, in_sentence
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 from generator.wording import quoted_words, shortened
 
 # Of a headline, in a footnote: enough to know the article by.
@@ -41,8 +41,8 @@ class Footnotes:
     `most` is how many citations of one statement have a mark; `marked` collects those that do.
     """
 
-    def __init__(self, desk: Desk, up: str = "", most: int | None = None) -> None:
-        self._desk = desk
+    def __init__(self, site: Site, up: str = "", most: int | None = None) -> None:
+        self._desk = site
         self._up = up
         self.most = most
         self.marked: set[str] = set()
@@ -59,11 +59,11 @@ class Footnotes:
 
     def view(self, citation: Citation) -> NoteView:
         """One footnote."""
-        desk = self._desk
-        source = desk.briefing.sources[citation.source]
-        date = desk.published(source)
+        site = self._desk
+        source = site.briefing.sources[citation.source]
+        date = site.published(source)
         unusual = citation.zone in ("caption", "related", "title")
-        place = desk.t("in_zone", zone=desk.interface["zones"][citation.zone]) if unusual else None
+        place = site.t("in_zone", zone=site.interface["zones"][citation.zone]) if unusual else None
         if citation.zone == "related" and source.article.notes:
             # "Teasers of other articles on its page carry the label “Reported by AI”."
             said = (str(place), *source.article.notes)
@@ -72,19 +72,19 @@ class Footnotes:
             mark=Markup(f"[^{citation.id}]"),
             label=source.label,
             date="" if source.label.endswith(date) else date,
-            about=_about(desk, source),
-            quotation=in_sentence(desk.briefing, citation),
-            link=desk.source_link(desk.called(source), source.id, citation.id, self._up),
-            way=desk.source_link(desk.t("open_in_source"), source.id, citation.id, self._up),
+            about=_about(site, source),
+            quotation=in_sentence(site.briefing, citation),
+            link=site.source_link(site.called(source), source.id, citation.id, self._up),
+            way=site.source_link(site.t("open_in_source"), source.id, citation.id, self._up),
             words=quoted_words(citation),
             place=place,
         )
 
 
-def _about(desk: Desk, source: Source) -> str:
+def _about(site: Site, source: Source) -> str:
     """How a source is labelled: its headline, and what dates it."""
     basis = source.publication.basis
-    dated = desk.interface["basis"][basis] if basis and basis != "inferred" else None
+    dated = site.interface["basis"][basis] if basis and basis != "inferred" else None
     title = shortened(source.title, TITLE_WORDS) if source.title != source.label else None
-    said = (title, dated and desk.t("dated", basis=dated))
+    said = (title, dated and site.t("dated", basis=dated))
     return "; ".join(part for part in said if part)

@@ -8,20 +8,20 @@ import yaml
 
 from generator.model import OutputFile
 from generator.pages import escape, shell
-from generator.pages.desk import Desk, topic_page
+from generator.pages.site import Site, topic_page
 
 COMMENT = "# Written by the generator from the order of the topics; `mkdocs.yml` inherits it.\n"
 
 
-def page(desk: Desk, lists: Iterable[str]) -> OutputFile:
+def page(site: Site, lists: Iterable[str]) -> OutputFile:
     """The file `.nav.yml`. Source pages stay out of it: a long navigation slows builders.
 
     So do the further pages of long lists; `lists` are the paths of all pages of these. Themes
     print a title of the navigation as it stands, so it is escaped here.
     """
-    t = desk.t
+    t = site.t
     nav: list[dict[str, str]] = [{t("home"): "index.md"}]
-    nav += [{escape.title(topic.title): topic_page(topic.id)} for topic in desk.briefing.topics]
+    nav += [{escape.title(topic.title): topic_page(topic.id)} for topic in site.briefing.topics]
     nav += [
         {t("disagreements_title"): "disagreements.md"},
         {t("people_title"): "people.md"},
@@ -33,7 +33,7 @@ def page(desk: Desk, lists: Iterable[str]) -> OutputFile:
         "not_in_nav": "".join(f"/{path}\n" for path in _apart(lists)),
         # Here, so that no project has to name it.
         "extra_javascript": ["assets/briefing.js"],
-        **shell.settings(desk),
+        **shell.settings(site),
     }
     text = COMMENT + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)
     return OutputFile(path=".nav.yml", data=text.encode("utf-8"))

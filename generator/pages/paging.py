@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
-from generator.pages.desk import Desk, markdown_link
+from generator.pages.site import Site, markdown_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,20 +25,20 @@ class Part:
 
 
 def parts(
-    desk: Desk, paths: Sequence[str], chapters: Iterable[tuple[str, Sequence[int]]]
+    site: Site, paths: Sequence[str], chapters: Iterable[tuple[str, Sequence[int]]]
 ) -> list[Part]:
     """The pages of a list at `paths`, which lie in one folder.
 
     A chapter has a title and so many entries a page; with one page it has the title alone.
     """
     named = [
-        (at, title, span) for at, each in enumerate(chapters) for title, span in _titles(desk, each)
+        (at, title, span) for at, each in enumerate(chapters) for title, span in _titles(site, each)
     ]
 
     def link(here: int, there: int, words: str) -> Markup:
         chapter, title, span = named[there]
         # Within a chapter its range is enough.
-        beside = desk.t(words, page=span if span and chapter == named[here][0] else title)
+        beside = site.t(words, page=span if span and chapter == named[here][0] else title)
         return markdown_link(beside, paths[there].rpartition("/")[2])
 
     return [
@@ -55,7 +55,7 @@ def parts(
     ]
 
 
-def _titles(desk: Desk, chapter: tuple[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
+def _titles(site: Site, chapter: tuple[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
     """The title of each page of a chapter, and the range of its entries."""
     title, sizes = chapter
     if len(sizes) == 1:
@@ -63,5 +63,5 @@ def _titles(desk: Desk, chapter: tuple[str, Sequence[int]]) -> Iterator[tuple[st
         return
     total = sum(sizes)
     for end, size in zip(accumulate(sizes), sizes, strict=True):
-        span = desk.t("part_range", first=f"{end - size + 1:,}", last=f"{end:,}")
-        yield desk.t("part_title", title=title, range=span, total=f"{total:,}"), span
+        span = site.t("part_range", first=f"{end - size + 1:,}", last=f"{end:,}")
+        yield site.t("part_title", title=title, range=span, total=f"{total:,}"), span

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from generator.model import Citation, OutputFile, Person, Role, Spoken
 from generator.pages import render
-from generator.pages.desk import Desk, in_page_order, markdown_link, topic_page
 from generator.pages.footnotes import Footnotes
 from generator.pages.paging import Part, parts
+from generator.pages.site import Site, in_page_order, markdown_link, topic_page
 from generator.pages.utterances import UtteranceView, utterance_views
 from generator.places import ENTRIES, KINDS, PEOPLE, numbered
 from generator.wording import shortened
@@ -53,35 +53,35 @@ class _Known(NamedTuple):
     cited: Mapping[str, Sequence[Citation]]
 
 
-def pages(desk: Desk) -> list[OutputFile]:
+def pages(site: Site) -> list[OutputFile]:
     """The page `people.md`, and where it cannot hold all, those after it."""
-    briefing, notes = desk.briefing, Footnotes(desk)
+    briefing, notes = site.briefing, Footnotes(site)
     known = _Known(
-        _named(desk), _by_speaker(briefing.spoken), _alike(briefing.alike), briefing.citations_of
+        _named(site), _by_speaker(briefing.spoken), _alike(briefing.alike), briefing.citations_of
     )
     # "They" and "the allies" tell nobody who spoke; "a senior ministry official" does.
     described = [
         each for each in known.spoken.get(None, ()) if " " in (each.utterance.speaker or "")
     ]
-    unnamed = [view for view in utterance_views(desk, described, notes) if view.quoted]
-    views = [[_view(desk, person, known, notes) for person in page] for page in desk.places.people]
+    unnamed = [view for view in utterance_views(site, described, notes) if view.quoted]
+    views = [[_view(site, person, known, notes) for person in page] for page in site.places.people]
     # Those without a name stand behind all others, on pages of their own where they are many.
     apart = len(views) > 1 or len(unnamed) > ENTRIES
     starts = range(0, len(unnamed), ENTRIES) if apart else ()
     last = [unnamed[start : start + ENTRIES] for start in starts]
     paths = [numbered(PEOPLE, number) for number in range(1, len(views) + len(last) + 1)]
     chapters = [
-        (desk.t("people_title"), [len(page) for page in views]),
-        (desk.t("unnamed_heading"), [len(page) for page in last]),
+        (site.t("people_title"), [len(page) for page in views]),
+        (site.t("unnamed_heading"), [len(page) for page in last]),
     ]
-    found = parts(desk, paths, chapters)
+    found = parts(site, paths, chapters)
     return [
         *(
-            _page(desk, part, _by_kind(people, page), () if apart else unnamed, notes)
-            for part, people, page in zip(found, desk.places.people, views, strict=False)
+            _page(site, part, _by_kind(people, page), () if apart else unnamed, notes)
+            for part, people, page in zip(found, site.places.people, views, strict=False)
         ),
         *(
-            _page(desk, part, {}, page, notes)
+            _page(site, part, {}, page, notes)
             for part, page in zip(found[len(views) :], last, strict=True)
         ),
     ]
@@ -94,9 +94,9 @@ def _by_kind(people: Sequence[Person], views: Sequence[PersonView]) -> _Kinds:
 
 
 def _page(
-    desk: Desk, part: Part, kinds: _Kinds, unnamed: Sequence[UtteranceView], notes: Footnotes
+    site: Site, part: Part, kinds: _Kinds, unnamed: Sequence[UtteranceView], notes: Footnotes
 ) -> OutputFile:
-    t = desk.t
+    t = site.t
     return render.page(
         part.path,
         "people",
@@ -106,7 +106,7 @@ def _page(
             "turn": part.turn,
             "lead": t("people_lead") if unnamed or any(kinds.values()) else t("no_people"),
             "groups": [(t(f"people_{kind}"), kind, views) for kind, views in kinds.items()],
-            "words_heading": desk.interface["sections"]["words"],
+            "words_heading": site.interface["sections"]["words"],
             "alike_heading": t("alike_heading"),
             "reported_heading": t("reported_heading"),
             "named_heading": t("named_heading"),
@@ -136,70 +136,70 @@ def _alike(groups: Iterable[Sequence[Spoken]]) -> dict[str | None, list[Sequence
     return alike
 
 
-def _named(desk: Desk) -> dict[str, list[str]]:
+def _named(site: Site) -> dict[str, list[str]]:
     """The statements that name each person, in page order."""
     found: dict[str, list[str]] = {}
-    for statement in in_page_order(desk.briefing.topics, desk.briefing.statements):
-        for person in sorted(desk.briefing.named.get(statement.id, ())):
+    for statement in in_page_order(site.briefing.topics, site.briefing.statements):
+        for person in sorted(site.briefing.named.get(statement.id, ())):
             found.setdefault(person, []).append(statement.id)
     return found
 
 
-def _view(desk: Desk, person: Person, known: _Known, notes: Footnotes) -> PersonView:
+def _view(site: Site, person: Person, known: _Known, notes: Footnotes) -> PersonView:
     spoken, groups = known.spoken.get(person.name, ()), known.alike.get(person.name, ())
     grouped = {entry.utterance for group in groups for entry in group}
     others = [entry for entry in spoken if entry.utterance not in grouped]
-    views = utterance_views(desk, others, notes)
-    links = [_statement_link(desk, name) for name in known.named.get(person.id, ())]
-    elsewhere = list(_elsewhere(desk, spoken))
+    views = utterance_views(site, others, notes)
+    links = [_statement_link(site, name) for name in known.named.get(person.id, ())]
+    elsewhere = list(_elsewhere(site, spoken))
     rest = len(elsewhere) - ELSEWHERE
     return PersonView(
         name=person.name,
         anchor=person.id,
         given=person.role,
-        roles=list(_roles(desk, person, known.cited)),
+        roles=list(_roles(site, person, known.cited)),
         words=[view for view in views if view.quoted],
         reported=[view for view in views if not view.quoted],
         alike=[
-            [view for entry in group for view in utterance_views(desk, [entry], notes)]
+            [view for entry in group for view in utterance_views(site, [entry], notes)]
             for group in groups
         ],
         elsewhere=elsewhere[:ELSEWHERE],
-        elsewhere_more=desk.t("common_more", count=rest) if rest > 0 else "",
+        elsewhere_more=site.t("common_more", count=rest) if rest > 0 else "",
         open=links[:OPEN_STATEMENTS],
         folded=links[OPEN_STATEMENTS:],
-        summary=desk.t("named_rest", count=len(links[OPEN_STATEMENTS:])),
+        summary=site.t("named_rest", count=len(links[OPEN_STATEMENTS:])),
     )
 
 
-def _elsewhere(desk: Desk, spoken: Sequence[Spoken]) -> Iterator[Markup]:
+def _elsewhere(site: Site, spoken: Sequence[Spoken]) -> Iterator[Markup]:
     """The sources that ascribe words which are not shown, and of which none are."""
     shown_of = {entry.utterance.source for entry in spoken if entry.citations}
     for source in dict.fromkeys(entry.utterance.source for entry in spoken):
         if source not in shown_of:
-            yield desk.source_link(desk.briefing.sources[source].label, source)
+            yield site.source_link(site.briefing.sources[source].label, source)
 
 
 def _roles(
-    desk: Desk, person: Person, cited: Mapping[str, Sequence[Citation]]
+    site: Site, person: Person, cited: Mapping[str, Sequence[Citation]]
 ) -> Iterator[tuple[str, Sequence[Markup]]]:
     """Each role once, with the sources that give it."""
     rows: dict[str, dict[str, Role]] = {}
     for role in person.roles:
         rows.setdefault(role.text, {}).setdefault(role.source, role)
     for text, roles in rows.items():
-        yield text, [_role_link(desk, role, cited) for role in roles.values()]
+        yield text, [_role_link(site, role, cited) for role in roles.values()]
 
 
-def _role_link(desk: Desk, role: Role, cited: Mapping[str, Sequence[Citation]]) -> Markup:
+def _role_link(site: Site, role: Role, cited: Mapping[str, Sequence[Citation]]) -> Markup:
     """A link to the passage that gives the role, where it is shown; else to the source."""
     citations = cited.get(role.source, ())
     anchor = next((each.id for each in citations if each.span.contains(role.span)), "")
-    return desk.source_link(desk.briefing.sources[role.source].label, role.source, anchor)
+    return site.source_link(site.briefing.sources[role.source].label, role.source, anchor)
 
 
-def _statement_link(desk: Desk, name: str) -> Markup:
-    statement = desk.briefing.statements[name]
-    date = f"{desk.date(statement.date)}: " if statement.date else ""
+def _statement_link(site: Site, name: str) -> Markup:
+    statement = site.briefing.statements[name]
+    date = f"{site.date(statement.date)}: " if statement.date else ""
     words = f"{date}{shortened(statement.text, STATEMENT_WORDS)}"
     return markdown_link(words, topic_page(statement.topic), statement.id)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model import Briefing, Citation, Common, Kinship, Source, Span
 from generator.pages.attribution import SHARED
-from generator.pages.desk import Desk, markdown_link
+from generator.pages.site import Site, markdown_link
 from generator.wording import quoted_words, shortened
 
 # Of what is said of each: names in a line, and articles with a line of their own.
@@ -22,25 +22,25 @@ _QUOTE_MARKS = frozenset("\"'“‘„«")
 Together = Mapping[tuple[str, str], Sequence[tuple[str, str]]]
 
 
-def facts(desk: Desk, source: Source) -> list[tuple[str, str | Markup]]:
+def facts(site: Site, source: Source) -> list[tuple[str, str | Markup]]:
     """Where its text comes from, as far as that is known for the whole article."""
     if source.origin is None:
         return []
-    known = desk.briefing.sources.get(source.origin)
+    known = site.briefing.sources.get(source.origin)
     value = known.label if known else source.origin
     if source.seed.given.origin:
-        value = desk.t("origin_set", origin=value)
-    return [(desk.t("origin"), _beside(desk, value, known.id) if known else value)]
+        value = site.t("origin_set", origin=value)
+    return [(site.t("origin"), _beside(site, value, known.id) if known else value)]
 
 
-def section(desk: Desk, source: Source, cited: Together) -> dict[str, object] | None:
+def section(site: Site, source: Source, cited: Together) -> dict[str, object] | None:
     """What it shares with which, and what an editor set; None in a briefing of one source.
 
     `cited` is what `together` gives.
     """
-    if len(desk.briefing.sources) == 1:
+    if len(site.briefing.sources) == 1:
         return None
-    t, found = desk.t, desk.briefing.origins
+    t, found = site.t, site.briefing.origins
     common = [entry for entry in found.common if source.id in entry.sources]
     related = sorted(found.kin.get(source.id, {}).values(), key=_weight)
     rest = len(related) - RELATED
@@ -49,8 +49,8 @@ def section(desk: Desk, source: Source, cited: Together) -> dict[str, object] | 
         "lead": t("shared_lead"),
         "method": markdown_link(t("shared_method"), "../method.md", "origins"),
         "nothing": "" if common or related else t("shared_nothing"),
-        "common": [_common(desk, source, entry) for entry in common],
-        "related": [_related(desk, source, each, cited) for each in related[:RELATED]],
+        "common": [_common(site, source, entry) for entry in common],
+        "related": [_related(site, source, each, cited) for each in related[:RELATED]],
         "example": t("shared_example"),
         "there": t("shared_there"),
         "quoted": t("shared_quoted"),
@@ -70,51 +70,51 @@ def _weight(kinship: Kinship) -> tuple[bool, bool, bool, float, str, str]:
     )
 
 
-def _common(desk: Desk, source: Source, entry: Common) -> dict[str, object]:
+def _common(site: Site, source: Source, entry: Common) -> dict[str, object]:
     others = [name for name in entry.sources if name != source.id]
-    known = desk.briefing.sources.get(entry.name)
+    known = site.briefing.sources.get(entry.name)
     rest = len(others) - NAMED
     return {
-        "said": desk.t(f"common_{entry.kind}", name=known.label if known else entry.name),
-        "links": [_link(desk, name) for name in others[:NAMED]],
-        "more": desk.t("common_more", count=rest) if rest > 0 else "",
+        "said": site.t(f"common_{entry.kind}", name=known.label if known else entry.name),
+        "links": [_link(site, name) for name in others[:NAMED]],
+        "more": site.t("common_more", count=rest) if rest > 0 else "",
     }
 
 
-def _related(desk: Desk, source: Source, kinship: Kinship, cited: Together) -> dict[str, object]:
+def _related(site: Site, source: Source, kinship: Kinship, cited: Together) -> dict[str, object]:
     first = source.id == kinship.one
     other = kinship.other if first else kinship.one
     return {
-        "link": _link(desk, other),
-        "said": list(_said(desk, kinship, first)),
-        "quotes": _quoted_words(desk, source, kinship, first),
-        "examples": _examples(desk, (source.id, other), list(_places(kinship, first)), cited),
+        "link": _link(site, other),
+        "said": list(_said(site, kinship, first)),
+        "quotes": _quoted_words(site, source, kinship, first),
+        "examples": _examples(site, (source.id, other), list(_places(kinship, first)), cited),
     }
 
 
-def _said(desk: Desk, kinship: Kinship, first: bool) -> Iterator[str]:
+def _said(site: Site, kinship: Kinship, first: bool) -> Iterator[str]:
     """What was found, in words, the most telling first."""
     here, there = kinship.shares if first else kinship.shares[::-1]
     if "denied" in kinship.kinds:
-        yield desk.t("shared_denied")
+        yield site.t("shared_denied")
     if kinship.whole:
-        yield desk.t("shared_whole")
+        yield site.t("shared_whole")
     if "order" in kinship.kinds:
-        yield desk.t("shared_order", count=len(kinship.parallel))
+        yield site.t("shared_order", count=len(kinship.parallel))
     if "repeats" in kinship.kinds:
-        yield desk.t("shared_words", here=f"{here:.0%}", there=f"{there:.0%}")
+        yield site.t("shared_words", here=f"{here:.0%}", there=f"{there:.0%}")
         if not kinship.whole and "denied" not in kinship.kinds:
-            yield desk.t("shared_passages")
+            yield site.t("shared_passages")
     if "quotes" in kinship.kinds:
-        yield desk.t("shared_quotes")
+        yield site.t("shared_quotes")
 
 
-def _quoted_words(desk: Desk, source: Source, kinship: Kinship, first: bool) -> list[Markup]:
+def _quoted_words(site: Site, source: Source, kinship: Kinship, first: bool) -> list[Markup]:
     """Links to the words that both quote, as far as a page of the briefing quotes them too."""
     spans = [run.one if first else run.other for run in kinship.runs if run.quoted]
     cited = (
         each
-        for each in desk.briefing.citations_of[source.id]
+        for each in site.briefing.citations_of[source.id]
         if any(span.contains(each.span) for span in spans)
         and not _QUOTE_MARKS.isdisjoint(source.text[max(0, each.start - 1) : each.start + 1])
     )
@@ -145,7 +145,7 @@ def together(briefing: Briefing) -> Together:
 
 
 def _examples(
-    desk: Desk,
+    site: Site,
     pair: tuple[str, str],
     places: Sequence[tuple[Span, Span]],
     cited: Together,
@@ -154,7 +154,7 @@ def _examples(
     found: list[tuple[Markup, Markup]] = []
     seen: set[str] = set()
     for names in cited.get(pair, ()):
-        one, other = (desk.briefing.citations[name] for name in names)
+        one, other = (site.briefing.citations[name] for name in names)
         shared = any(
             one.span.overlaps(here) and other.span.overlaps(there) for here, there in places
         )
@@ -169,11 +169,11 @@ def _quotation(citation: Citation, page: str) -> Markup:
     return markdown_link(words, page, citation.id)
 
 
-def _link(desk: Desk, name: str) -> Markup:
-    return _beside(desk, desk.briefing.sources[name].label, name, SHARED)
+def _link(site: Site, name: str) -> Markup:
+    return _beside(site, site.briefing.sources[name].label, name, SHARED)
 
 
-def _beside(desk: Desk, words: str, name: str, anchor: str = "") -> Markup:
+def _beside(site: Site, words: str, name: str, anchor: str = "") -> Markup:
     """A link from one source's page to what there is of another."""
-    path, row = desk.places.source_of[name]
+    path, row = site.places.source_of[name]
     return markdown_link(words, path.removeprefix("sources/"), row or anchor)

@@ -15,7 +15,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from generator.model import OutputFile
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 
 FOLDER = ".theme"
 WORDS = ("card", "lost_title", "lost_lead", "lost_search", "search_name", "search_idle")
@@ -43,9 +43,9 @@ def pages() -> tuple[OutputFile, ...]:
     )
 
 
-def settings(desk: Desk) -> dict[str, object]:
+def settings(site: Site) -> dict[str, object]:
     """What `.nav.yml` says so that a site builder uses the templates and they know their words."""
-    words = {name: desk.t(name) for name in WORDS}
+    words = {name: site.t(name) for name in WORDS}
     return {
         "theme": {"name": "material", "custom_dir": f"content/{FOLDER}"},
         "extra": {"shell": {"policy": policy(), **words}},

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from generator.model import ASIDE, Citation, OutputFile, Source, Span, Statement, within
 from generator.pages import escape, render, sharing
-from generator.pages.desk import Desk, citing, markdown_link, topic_page, topic_title
 from generator.pages.marking import marked
+from generator.pages.site import Site, citing, markdown_link, topic_page, topic_title
 from generator.places import source_page
 from generator.wording import shortened
 
@@ -26,27 +26,27 @@ class Cited(NamedTuple):
     length: int
 
 
-def pages(desk: Desk) -> list[OutputFile]:
+def pages(site: Site) -> list[OutputFile]:
     """The page `sources/<id>.md` of every source that has one."""
-    citing_statements = citing(desk.briefing)
-    cited_together = sharing.together(desk.briefing)
-    cited = desk.briefing.citations_of
+    citing_statements = citing(site.briefing)
+    cited_together = sharing.together(site.briefing)
+    cited = site.briefing.citations_of
     return [
-        _page(desk, source, cited[name], citing_statements, cited_together)
-        for name, source in desk.briefing.sources.items()
-        if desk.places.has_page(name)
+        _page(site, source, cited[name], citing_statements, cited_together)
+        for name, source in site.briefing.sources.items()
+        if site.places.has_page(name)
     ]
 
 
 def _page(
-    desk: Desk,
+    site: Site,
     source: Source,
     citations: Sequence[Citation],
     citing_statements: Mapping[str, Sequence[Statement]],
     cited_together: sharing.Together,
 ) -> OutputFile:
-    t, settings = desk.t, desk.briefing.settings
-    shown = desk.briefing.shown[source.id]
+    t, settings = site.t, site.briefing.settings
+    shown = site.briefing.shown[source.id]
     ordered = sorted(citations, key=lambda citation: (citation.start, -citation.end))
     full = settings.source_text == "full"
     lead = "article_full" if full else "article_context" if citations else "article_opening"
@@ -55,19 +55,19 @@ def _page(
         "source",
         {
             "title": source.title,
-            "description": t("source_description", source=desk.called(source)),
+            "description": t("source_description", source=site.called(source)),
             "hide": ["toc"],
         },
         {
             "title": source.title,
-            "facts": _facts(desk, source, ordered, citing_statements),
+            "facts": _facts(site, source, ordered, citing_statements),
             "copy_heading": t("copy_heading"),
-            "copy": _copy(desk, source),
-            "shared": sharing.section(desk, source, cited_together),
+            "copy": _copy(site, source),
+            "shared": sharing.section(site, source, cited_together),
             "attribution": settings.attribution,
             "article_heading": t("article"),
             "article_lead": t(lead),
-            "blocks": _blocks(desk, source, ordered, shown, citing_statements),
+            "blocks": _blocks(site, source, ordered, shown, citing_statements),
             "cited_by": t("cited_by"),
             "back": markdown_link(t("back_to_sources"), "index.md"),
         },
@@ -75,18 +75,18 @@ def _page(
 
 
 def _facts(
-    desk: Desk,
+    site: Site,
     source: Source,
     citations: Sequence[Citation],
     citing_statements: Mapping[str, Sequence[Statement]],
 ) -> list[tuple[str, str | Markup]]:
-    t, publication = desk.t, source.publication
+    t, publication = site.t, source.publication
     address = escape.link(source.url)
     original: str | Markup = t("original_unknown")
     if address is not None:
         original = Markup(f"[{escape.inline(address)}]({address})")
-    published = desk.date(publication.value)
-    basis = f" ({desk.interface['basis'][publication.basis]})" if publication.basis else ""
+    published = site.date(publication.value)
+    basis = f" ({site.interface['basis'][publication.basis]})" if publication.basis else ""
     # An uncertain value says "(inferred)" by itself.
     published = published.removesuffix(basis) + basis
     if publication.reason and publication.basis in ("dateline", "inferred"):
@@ -96,17 +96,17 @@ def _facts(
         (t("publisher"), source.publisher or t("not_stated")),
         (t("published"), published),
         (t("byline"), source.byline or t("not_stated")),
-        *sharing.facts(desk, source),
+        *sharing.facts(site, source),
         (t("original"), original),
         (t("column_cited"), t("cited_times", count=count) if count else t("not_cited")),
     ]
     return [*facts, (t("notes"), " ".join(source.notes))] if source.notes else facts
 
 
-def _copy(desk: Desk, source: Source) -> list[tuple[str, str]]:
+def _copy(site: Site, source: Source) -> list[tuple[str, str]]:
     """What is known of the file in which the article was collected."""
-    t = desk.t
-    retrieved = [(t("retrieved"), desk.date(source.retrieved))] if source.retrieved else []
+    t = site.t
+    retrieved = [(t("retrieved"), site.date(source.retrieved))] if source.retrieved else []
     language = source.language
     language = language if source.checked else t("language_unchecked", language=language)
     return [
@@ -118,7 +118,7 @@ def _copy(desk: Desk, source: Source) -> list[tuple[str, str]]:
 
 
 def _blocks(
-    desk: Desk,
+    site: Site,
     source: Source,
     citations: Sequence[Citation],
     shown: Sequence[Span],
@@ -141,31 +141,31 @@ def _blocks(
             continue
         for part in parts:
             inside = list(within(citations, part))
-            cited = _cited(desk, source, inside, citing_statements)
+            cited = _cited(site, source, inside, citing_statements)
             blocks.append(
                 {
-                    "html": _block(desk, source, paragraph, part, inside),
+                    "html": _block(site, source, paragraph, part, inside),
                     "cited": cited,
-                    "folded": _folded(desk, cited, part.end - part.start),
+                    "folded": _folded(site, cited, part.end - part.start),
                 }
             )
     return blocks
 
 
 def _block(
-    desk: Desk, source: Source, paragraph: Span, part: Span, citations: Sequence[Citation]
+    site: Site, source: Source, paragraph: Span, part: Span, citations: Sequence[Citation]
 ) -> Markup:
     zone = source.article.zone_of(paragraph)
     label = ""
     if zone in ("caption", "related"):
-        name = escape.html(desk.interface["zones"][zone])
+        name = escape.html(site.interface["zones"][zone])
         label = f'<span class="zone">{name}</span> '
     text = marked(source.text, paragraph, part, citations)
     return Markup(f'<p class="article {zone}">{label}{text}</p>')
 
 
 def _cited(
-    desk: Desk,
+    site: Site,
     source: Source,
     citations: Sequence[Citation],
     citing_statements: Mapping[str, Sequence[Statement]],
@@ -178,7 +178,7 @@ def _cited(
             # Which of several passages is meant; a lone one stands just above.
             text = source.text[citation.start : citation.end] if len(cited) > 1 else ""
             words = shortened(text, QUOTED_WORDS)
-            named = [(statement, _statement_words(desk, statement)) for statement in statements]
+            named = [(statement, _statement_words(site, statement)) for statement in statements]
             rows.append(
                 Cited(
                     words=words,
@@ -189,15 +189,15 @@ def _cited(
     return rows
 
 
-def _folded(desk: Desk, cited: Sequence[Cited], beside: int) -> str | None:
+def _folded(site: Site, cited: Sequence[Cited], beside: int) -> str | None:
     """What stands for a list of statements that is longer than the text which they cite."""
     if sum(each.length for each in cited) <= beside:
         return None
-    return desk.t("cited_by_count", count=sum(len(each.links) for each in cited))
+    return site.t("cited_by_count", count=sum(len(each.links) for each in cited))
 
 
-def _statement_words(desk: Desk, statement: Statement) -> str:
-    return f"{topic_title(desk, statement.topic)}: {shortened(statement.text, STATEMENT_WORDS)}"
+def _statement_words(site: Site, statement: Statement) -> str:
+    return f"{topic_title(site, statement.topic)}: {shortened(statement.text, STATEMENT_WORDS)}"
 
 
 def _statement_link(statement: Statement, words: str) -> Markup:

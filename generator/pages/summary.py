@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator import edtf
 from generator.model import Citation, Event, Source, Topic
 from generator.pages import escape
-from generator.pages.desk import Desk, markdown_link, topic_page
+from generator.pages.site import Site, markdown_link, topic_page
 from generator.wording import shortened
 
 NEXT_WORDS = 14
@@ -25,44 +25,44 @@ class SummaryLine:
     link: Markup | None = None
 
 
-def lines(desk: Desk, topic: Topic) -> list[SummaryLine]:
+def lines(site: Site, topic: Topic) -> list[SummaryLine]:
     """The last change, what comes next, and how far the statements can be relied on."""
-    lines = [_last_change(desk, topic), _next(desk, topic), _status(desk, topic)]
+    lines = [_last_change(site, topic), _next(site, topic), _status(site, topic)]
     return [line for line in lines if line]
 
 
-def _status(desk: Desk, topic: Topic) -> SummaryLine | None:
+def _status(site: Site, topic: Topic) -> SummaryLine | None:
     """Who signed the topic off; else what the front page says of all topics, if it cannot."""
-    if not topic.review and len({entry.status for entry in desk.briefing.topics}) == 1:
+    if not topic.review and len({entry.status for entry in site.briefing.topics}) == 1:
         return None
-    by, on = (topic.review.by, desk.date(topic.review.on)) if topic.review else ("", "")
-    status = desk.t(f"status_{topic.status}", by=by, on=on)
-    means = markdown_link(desk.t("what_it_means"), "method.md")
-    return SummaryLine(name=desk.t("glance_status"), text=f"{status}.", link=means)
+    by, on = (topic.review.by, site.date(topic.review.on)) if topic.review else ("", "")
+    status = site.t(f"status_{topic.status}", by=by, on=on)
+    means = markdown_link(site.t("what_it_means"), "method.md")
+    return SummaryLine(name=site.t("glance_status"), text=f"{status}.", link=means)
 
 
-def status_of_all(desk: Desk) -> str:
+def status_of_all(site: Site) -> str:
     """How far the statements of all topics can be relied on; nothing without a topic.
 
     It is said once, on the front page, and by a topic that differs from others.
     """
-    statuses = {entry.status for entry in desk.briefing.topics}
+    statuses = {entry.status for entry in site.briefing.topics}
     if not statuses:
         return ""
-    said: Mapping[str, str] = desk.interface["status_of_all"]
+    said: Mapping[str, str] = site.interface["status_of_all"]
     return said[statuses.pop()] if len(statuses) == 1 else said["mixed"]
 
 
-def _last_change(desk: Desk, topic: Topic) -> SummaryLine | None:
+def _last_change(site: Site, topic: Topic) -> SummaryLine | None:
     """The newest of the sources that the topic's statements cite."""
-    sources = [desk.briefing.sources[name] for name in {c.source for c in cited_in(desk, topic)}]
+    sources = [site.briefing.sources[name] for name in {c.source for c in cited_in(site, topic)}]
     dated = [(_day(source), source.id) for source in sources if _day(source)]
     if not dated:
         return None
-    newest = desk.briefing.sources[max(dated)[1]]
-    link = desk.source_link(newest.label, newest.id)
+    newest = site.briefing.sources[max(dated)[1]]
+    link = site.source_link(newest.label, newest.id)
     return SummaryLine(
-        name=desk.t("glance_last"), text=f"{desk.date(newest.publication.value)},", link=link
+        name=site.t("glance_last"), text=f"{site.date(newest.publication.value)},", link=link
     )
 
 
@@ -73,15 +73,15 @@ def _day(source: Source) -> str:
     return value.end.isoformat() if known and value and value.end else ""
 
 
-def _next(desk: Desk, topic: Topic) -> SummaryLine | None:
-    own = [e for e in desk.briefing.events if topic.kind == "calendar" or topic.id in e.topics]
+def _next(site: Site, topic: Topic) -> SummaryLine | None:
+    own = [e for e in site.briefing.events if topic.kind == "calendar" or topic.id in e.topics]
     coming = upcoming(own)
     if not coming:
         return None
     event = coming[0]
-    home = topic_page(desk.briefing.statements[event.id].topic)
+    home = topic_page(site.briefing.statements[event.id].topic)
     link = markdown_link(shortened(event.title, NEXT_WORDS), home, event.id)
-    return SummaryLine(name=desk.t("glance_next"), text=f"{desk.date(event.date)}:", link=link)
+    return SummaryLine(name=site.t("glance_next"), text=f"{site.date(event.date)}:", link=link)
 
 
 def upcoming(events: Iterable[Event]) -> list[Event]:
@@ -89,29 +89,29 @@ def upcoming(events: Iterable[Event]) -> list[Event]:
     return [event for event in events if event.status == "planned"]
 
 
-def cited_in(desk: Desk, topic: Topic) -> list[Citation]:
+def cited_in(site: Site, topic: Topic) -> list[Citation]:
     """The citations of a topic's statements, each once."""
     names = (
         name
         for statement in topic.statements
-        for name in desk.briefing.statements[statement].citations
+        for name in site.briefing.statements[statement].citations
     )
-    return [desk.briefing.citations[name] for name in dict.fromkeys(names)]
+    return [site.briefing.citations[name] for name in dict.fromkeys(names)]
 
 
-def used(desk: Desk, topic: Topic, shown: Collection[str]) -> list[dict[str, object]]:
+def used(site: Site, topic: Topic, shown: Collection[str]) -> list[dict[str, object]]:
     """The sources of the quotations that the page shows, with what a citation of them needs."""
     rows: list[dict[str, object]] = []
-    for name, count in sorted(_counted(desk, topic, shown).items()):
-        source = desk.briefing.sources[name]
-        published = desk.published(source)
-        publisher = source.publisher or source.byline or desk.t("not_stated")
+    for name, count in sorted(_counted(site, topic, shown).items()):
+        source = site.briefing.sources[name]
+        published = site.published(source)
+        publisher = source.publisher or source.byline or site.t("not_stated")
         rows.append(
             {
                 "anchor": used_anchor(name),
                 "label": source.label if source.label != source.title else "",
-                "link": desk.source_link(source.title, name),
-                "facts": ", ".join((publisher, published, desk.t("quotations", count=count))),
+                "link": site.source_link(source.title, name),
+                "facts": ", ".join((publisher, published, site.t("quotations", count=count))),
                 "data": _data(source),
             }
         )
@@ -136,11 +136,11 @@ def _data(source: Source) -> dict[str, str]:
     return {name: value for name, value in data.items() if value}
 
 
-def _counted(desk: Desk, topic: Topic, shown: Collection[str]) -> dict[str, int]:
+def _counted(site: Site, topic: Topic, shown: Collection[str]) -> dict[str, int]:
     """How many quotations of each source the page shows, in the order of first use."""
-    names = [*(citation.id for citation in cited_in(desk, topic)), *topic.uncited]
+    names = [*(citation.id for citation in cited_in(site, topic)), *topic.uncited]
     counted: dict[str, int] = {}
     marked = [name for name in dict.fromkeys(names) if name in shown]
-    for citation in map(desk.briefing.citations.__getitem__, marked):
+    for citation in map(site.briefing.citations.__getitem__, marked):
         counted[citation.source] = counted.get(citation.source, 0) + 1
     return counted

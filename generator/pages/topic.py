@@ -13,8 +13,8 @@ from generator import edtf, permalinks
 from generator.model import Assessment, Event, OutputFile, Statement, Topic
 from generator.pages import escape, render, summary
 from generator.pages.coverage import coverage
-from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.pages.footnotes import Footnotes
+from generator.pages.site import Site, markdown_link, topic_page
 from generator.pages.timeline import timeline
 from generator.pages.utterances import UtteranceView, said_on
 from generator.pages.views import (
@@ -53,13 +53,13 @@ class Section:
     assessments: Sequence[Assessment] = ()
 
 
-def page(desk: Desk, topic: Topic) -> OutputFile:
+def page(site: Site, topic: Topic) -> OutputFile:
     """The page `<topic>.md`."""
-    notes = Footnotes(desk, most=_most(desk, topic))
-    sections = _anchored(_sections(desk, topic, notes), topic)
-    more = _more(desk, topic, notes)
+    notes = Footnotes(site, most=_most(site, topic))
+    sections = _anchored(_sections(site, topic, notes), topic)
+    more = _more(site, topic, notes)
     # What a reader in a hurry needs stands before all else.
-    hurried = sections[:1] if _is_bottom_line(desk, sections) else []
+    hurried = sections[:1] if _is_bottom_line(site, sections) else []
     return render.page(
         topic_page(topic.id),
         "topic",
@@ -68,48 +68,48 @@ def page(desk: Desk, topic: Topic) -> OutputFile:
             "title": topic.title,
             "question": topic.question,
             "bottom_line": hurried,
-            "glance": summary.lines(desk, topic),
+            "glance": summary.lines(site, topic),
             "coverage": coverage(
-                desk,
+                site,
                 topic,
                 {section.heading: section.anchor for section in sections},
                 notes.marked,
             ),
             "sections": sections[len(hurried) :],
             "more": more,
-            "used_heading": desk.interface["sections"]["used"],
-            "used": summary.used(desk, topic, notes.marked),
-            "nothing": desk.t("no_statements"),
-            "attribution": desk.briefing.settings.attribution,
+            "used_heading": site.interface["sections"]["used"],
+            "used": summary.used(site, topic, notes.marked),
+            "nothing": site.t("no_statements"),
+            "attribution": site.briefing.settings.attribution,
         },
         notes.views,
     )
 
 
-def _most(desk: Desk, topic: Topic) -> int | None:
+def _most(site: Site, topic: Topic) -> int | None:
     """How many citations of a statement the page shows; all of what an editor has written.
 
     What is said by hundreds of articles would else fill the page with their words.
     """
     if topic.status != "quoted":
         return None
-    names = {*topic.statements, *(event.id for event in _events(desk, topic))}
-    numbers = [len(desk.briefing.statements[name].citations) for name in names]
+    names = {*topic.statements, *(event.id for event in _events(site, topic))}
+    numbers = [len(site.briefing.statements[name].citations) for name in names]
     most = max(numbers, default=0)
     while most > 1 and sum(min(number, most) for number in numbers) > NOTES:
         most -= 1
     return most
 
 
-def _is_bottom_line(desk: Desk, sections: Sequence[Section]) -> bool:
-    return bool(sections) and sections[0].heading == desk.interface["sections"]["bottom_line"]
+def _is_bottom_line(site: Site, sections: Sequence[Section]) -> bool:
+    return bool(sections) and sections[0].heading == site.interface["sections"]["bottom_line"]
 
 
-def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
-    names = desk.interface["sections"]
-    statements = [desk.briefing.statements[name] for name in topic.statements]
+def _sections(site: Site, topic: Topic, notes: Footnotes) -> list[Section]:
+    names = site.interface["sections"]
+    statements = [site.briefing.statements[name] for name in topic.statements]
     if topic.status == "quoted":
-        quoted = [_quoted(desk, topic, statements, notes), *_told(desk, topic, notes)]
+        quoted = [_quoted(site, topic, statements, notes), *_told(site, topic, notes)]
         return [section for section in quoted if _filled(section)]
     plain = [
         statement
@@ -121,18 +121,18 @@ def _sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
         inside = [statement for statement in plain if statement.section == heading]
         remarks = [entry for entry in topic.assessments if entry.section == heading]
         if heading == names["differ"]:
-            sections += _closing(desk, topic, notes, remarks)
+            sections += _closing(site, topic, notes, remarks)
             continue
         groups = [
-            (subject, [statement_view(desk, s, notes, here=topic.id) for s in members])
+            (subject, [statement_view(site, s, notes, here=topic.id) for s in members])
             for subject, members in groupby(inside, key=lambda statement: statement.subject)
         ]
         sections.append(Section(heading=heading, groups=groups, assessments=remarks))
         if topic.kind == "calendar" and heading == names["bottom_line"]:
-            sections.append(_dates(desk, topic, notes))
+            sections.append(_dates(site, topic, notes))
     if names["differ"] not in topic.sections:
         # What the sources show by themselves is shown, where editors have named no difference.
-        sections += _closing(desk, topic, notes, ())
+        sections += _closing(site, topic, notes, ())
     return [section for section in _once(sections) if _filled(section)]
 
 
@@ -181,11 +181,11 @@ def _filled(section: Section) -> bool:
     )
 
 
-def _quoted(desk: Desk, topic: Topic, statements: Sequence[Statement], notes: Footnotes) -> Section:
+def _quoted(site: Site, topic: Topic, statements: Sequence[Statement], notes: Footnotes) -> Section:
     views = [
         passage_view(
-            desk,
-            desk.briefing.citations[statement.citations[0]],
+            site,
+            site.briefing.citations[statement.citations[0]],
             notes,
             others=statement.citations[1:],
             anchor=statement.id,
@@ -193,61 +193,61 @@ def _quoted(desk: Desk, topic: Topic, statements: Sequence[Statement], notes: Fo
         for statement in statements
         if statement.date is None
     ]
-    return Section(heading=desk.interface["sections"]["statements"], quoted=views)
+    return Section(heading=site.interface["sections"]["statements"], quoted=views)
 
 
 def _closing(
-    desk: Desk, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
+    site: Site, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
 ) -> list[Section]:
     """What was said, when what happened, and where the sources differ."""
-    return [*_told(desk, topic, notes), _differences(desk, topic, notes, remarks)]
+    return [*_told(site, topic, notes), _differences(site, topic, notes, remarks)]
 
 
-def _told(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
+def _told(site: Site, topic: Topic, notes: Footnotes) -> list[Section]:
     """What was said, and when what happened."""
-    spoken = said_on(desk, topic, notes)
-    words = Section(heading=desk.interface["sections"]["words"], words=spoken)
-    return [words, _dates(desk, topic, notes)]
+    spoken = said_on(site, topic, notes)
+    words = Section(heading=site.interface["sections"]["words"], words=spoken)
+    return [words, _dates(site, topic, notes)]
 
 
 def _differences(
-    desk: Desk, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
+    site: Site, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
 ) -> Section:
     own = set(topic.statements)
-    disputed = {event.disagreement for event in desk.briefing.events if event.id in own}
+    disputed = {event.disagreement for event in site.briefing.events if event.id in own}
     views = [
-        difference_view(desk, difference, notes, here=topic.id)
-        for difference in desk.briefing.disagreements
+        difference_view(site, difference, notes, here=topic.id)
+        for difference in site.briefing.disagreements
         if difference.id in disputed
         or any(side.statement in own for side in difference.sides)
         or (difference.compared and difference.topics[0] == topic.id)
     ]
     return Section(
-        heading=desk.interface["sections"]["differ"], differences=views, assessments=remarks
+        heading=site.interface["sections"]["differ"], differences=views, assessments=remarks
     )
 
 
-def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
+def _dates(site: Site, topic: Topic, notes: Footnotes) -> Section:
     """The topic's events; on a calendar all of the briefing's, what is to come first."""
     calendar = topic.kind == "calendar"
-    events = _events(desk, topic)
-    heading = desk.interface["sections"]["dates"]
+    events = _events(site, topic)
+    heading = site.interface["sections"]["dates"]
     # A calendar has an event in full; where there is one, other topics give it in a line.
-    full = calendar or not any(each.kind == "calendar" for each in desk.briefing.topics)
+    full = calendar or not any(each.kind == "calendar" for each in site.briefing.topics)
 
     def views(some: Iterable[Event], *, marked: bool = True) -> list[EventView]:
-        found = [event_view(desk, event, notes, here=topic.id, marked=marked) for event in some]
+        found = [event_view(site, event, notes, here=topic.id, marked=marked) for event in some]
         return found if full else [replace(view, stated=()) for view in found]
 
     if not events:
         return Section(heading=heading)
-    picture = timeline(desk, events, here=topic.id, small=not calendar)
+    picture = timeline(site, events, here=topic.id, small=not calendar)
     if not calendar:
         return Section(
             heading=heading,
             picture=picture,
             chronology=[("", views(events))],
-            subscribe=_subscribe(desk, topic),
+            subscribe=_subscribe(site, topic),
         )
     coming = summary.upcoming(events)
     months: dict[str, list[Event]] = {}
@@ -256,39 +256,39 @@ def _dates(desk: Desk, topic: Topic, notes: Footnotes) -> Section:
     for event in sorted(events, key=lambda each: days(edtf.days(each.date)), reverse=True):
         if event.status != "planned":
             months.setdefault(event.date[:7], []).append(event)
-    chronology = [(desk.t("coming"), views(coming, marked=False))] if coming else []
+    chronology = [(site.t("coming"), views(coming, marked=False))] if coming else []
     for month, members in months.items():
-        name = desk.date(month)
+        name = site.date(month)
         chronology.append((name[:1].upper() + name[1:], views(members)))
     return Section(
-        heading=heading, picture=picture, chronology=chronology, subscribe=_subscribe(desk, topic)
+        heading=heading, picture=picture, chronology=chronology, subscribe=_subscribe(site, topic)
     )
 
 
-def _events(desk: Desk, topic: Topic) -> list[Event]:
+def _events(site: Site, topic: Topic) -> list[Event]:
     """The topic's events; all of the briefing's on a calendar."""
     calendar = topic.kind == "calendar"
-    return [event for event in desk.briefing.events if calendar or topic.id in event.topics]
+    return [event for event in site.briefing.events if calendar or topic.id in event.topics]
 
 
-def _subscribe(desk: Desk, topic: Topic) -> list[Markup]:
+def _subscribe(site: Site, topic: Topic) -> list[Markup]:
     """The topic's calendar as a file, and where the site's address is known to subscribe to."""
     path = f"data/{'calendar' if topic.kind == 'calendar' else topic.id}.ics"
-    links = [markdown_link(desk.t("calendar_file"), path)]
-    address = permalinks.file_url(desk.briefing.settings, path)
+    links = [markdown_link(site.t("calendar_file"), path)]
+    address = permalinks.file_url(site.briefing.settings, path)
     if address is not None:
-        words = escape.inline(desk.t("calendar_subscribe"))
+        words = escape.inline(site.t("calendar_subscribe"))
         links.append(Markup(f"[{words}](webcal:{address.partition(':')[2]})"))
-        links.append(Markup(f"[{escape.inline(desk.t('calendar_address'))}]({address})"))
+        links.append(Markup(f"[{escape.inline(site.t('calendar_address'))}]({address})"))
     return links
 
 
-def _more(desk: Desk, topic: Topic, notes: Footnotes) -> dict[str, object]:
-    t = desk.t
-    views = [passage_view(desk, desk.briefing.citations[name], notes) for name in topic.uncited]
+def _more(site: Site, topic: Topic, notes: Footnotes) -> dict[str, object]:
+    t = site.t
+    views = [passage_view(site, site.briefing.citations[name], notes) for name in topic.uncited]
     folded = views[OPEN_PASSAGES:]
     return {
-        "heading": desk.interface["sections"]["more"],
+        "heading": site.interface["sections"]["more"],
         "lead": t("more_lead") if views and topic.status != "quoted" else "",
         "open": views[:OPEN_PASSAGES],
         "folded": folded,

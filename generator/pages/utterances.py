@@ -9,8 +9,8 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from generator.model import Span, Spoken, Topic
-from generator.pages.desk import Desk, markdown_link
 from generator.pages.footnotes import Footnotes
+from generator.pages.site import Site, markdown_link
 from generator.text.typography import fold
 from generator.wording import LEFT_OUT, quoted_words
 
@@ -31,7 +31,7 @@ class UtteranceView:
 
 
 def utterance_views(
-    desk: Desk, spoken: Iterable[Spoken], notes: Footnotes
+    site: Site, spoken: Iterable[Spoken], notes: Footnotes
 ) -> tuple[UtteranceView, ...]:
     """The utterances that can be shown; the same words in several sources are one."""
     rows: dict[tuple[str | None, str], list[Spoken]] = {}
@@ -40,70 +40,70 @@ def utterance_views(
     for entry in sorted(spoken, key=lambda entry: entry.utterance.mode != "quoted"):
         if entry.citations and not shown.issuperset(entry.citations):
             shown.update(entry.citations)
-            words = fold(_words(desk, entry)).casefold().strip(" .,")
+            words = fold(_words(site, entry)).casefold().strip(" .,")
             rows.setdefault((entry.utterance.speaker, words), []).append(entry)
-    return tuple(_view(desk, entries, notes) for entries in rows.values())
+    return tuple(_view(site, entries, notes) for entries in rows.values())
 
 
-def _view(desk: Desk, entries: Sequence[Spoken], notes: Footnotes) -> UtteranceView:
+def _view(site: Site, entries: Sequence[Spoken], notes: Footnotes) -> UtteranceView:
     best = entries[0]
-    citations = [desk.briefing.citations[entry.citations[0]] for entry in entries]
+    citations = [site.briefing.citations[entry.citations[0]] for entry in entries]
     return UtteranceView(
-        speaker=speaker_link(desk, best),
-        words=_words(desk, best),
+        speaker=speaker_link(site, best),
+        words=_words(site, best),
         quoted=best.utterance.mode == "quoted",
-        how="" if best.utterance.mode == "quoted" else desk.t("said_reported"),
+        how="" if best.utterance.mode == "quoted" else site.t("said_reported"),
         refs=notes.refs(name for entry in entries for name in entry.citations),
-        facts=_facts(desk, best),
+        facts=_facts(site, best),
         links=tuple(notes.view(citation).link for citation in citations),
     )
 
 
-def speaker_link(desk: Desk, entry: Spoken) -> Markup | str:
+def speaker_link(site: Site, entry: Spoken) -> Markup | str:
     """The speaker's name with a link to the entry of theirs; or what the source writes."""
     one = entry.utterance
-    person = desk.places.named.get(one.speaker) if one.speaker and one.named else None
+    person = site.places.named.get(one.speaker) if one.speaker and one.named else None
     if person is not None:
-        return markdown_link(person.name, desk.places.person_of[person.id], person.id)
+        return markdown_link(person.name, site.places.person_of[person.id], person.id)
     if one.speaker:
         return one.speaker
-    return desk.t("speaker_unresolved", words=one.described) if one.described else desk.t("unnamed")
+    return site.t("speaker_unresolved", words=one.described) if one.described else site.t("unnamed")
 
 
-def _words(desk: Desk, entry: Spoken) -> str:
-    return LEFT_OUT.join(quoted_words(desk.briefing.citations[name]) for name in entry.citations)
+def _words(site: Site, entry: Spoken) -> str:
+    return LEFT_OUT.join(quoted_words(site.briefing.citations[name]) for name in entry.citations)
 
 
-def _facts(desk: Desk, entry: Spoken) -> str:
-    one, t = entry.utterance, desk.t
+def _facts(site: Site, entry: Spoken) -> str:
+    one, t = entry.utterance, site.t
     facts = [
         t("said_to", hearers=one.to) if one.to else "",
         t("said_where", place=one.where) if one.where else "",
-        t("said_when", date=desk.date(one.when)) if one.when else "",
+        t("said_when", date=site.date(one.when)) if one.when else "",
     ]
     told = "; ".join(fact for fact in facts if fact)
     return told[:1].upper() + told[1:]
 
 
-def said_on(desk: Desk, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, ...]:
+def said_on(site: Site, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, ...]:
     """What was said of what the topic's statements cite; none where an editor has that section."""
-    heading = desk.interface["sections"]["words"]
+    heading = site.interface["sections"]["words"]
     if topic.kind == "calendar" or heading in topic.sections:
         return ()
     cited = {
         name
         for statement in topic.statements
-        for name in desk.briefing.statements[statement].citations
+        for name in site.briefing.statements[statement].citations
     }
     spans: dict[str, list[Span]] = {}
     for name in sorted(cited):
-        citation = desk.briefing.citations[name]
+        citation = site.briefing.citations[name]
         spans.setdefault(citation.source, []).append(citation.span)
     spoken: dict[str, list[Spoken]] = {}
-    for entry in desk.briefing.spoken:
+    for entry in site.briefing.spoken:
         one = entry.utterance
         shown = any(span.overlaps(one.words) for span in spans.get(one.source, ()))
         if one.mode == "quoted" and entry.citations and shown:
             spoken.setdefault(one.source, []).append(entry)
     in_turn = [entry for row in zip_longest(*spoken.values()) for entry in row if entry]
-    return utterance_views(desk, in_turn[:ON_A_TOPIC], notes)
+    return utterance_views(site, in_turn[:ON_A_TOPIC], notes)

@@ -16,8 +16,8 @@ from generator.model import (
     Statement,
 )
 from generator.pages.attribution import by_weight, marks
-from generator.pages.desk import Desk, markdown_link, topic_page, topic_title
 from generator.pages.footnotes import Footnotes
+from generator.pages.site import Site, markdown_link, topic_page, topic_title
 from generator.text.typography import clean
 from generator.wording import quoted_words
 
@@ -74,29 +74,29 @@ class DifferenceView:
 
 
 def statement_view(
-    desk: Desk, statement: Statement, notes: Footnotes, *, here: str | None, up: str = ""
+    site: Site, statement: Statement, notes: Footnotes, *, here: str | None, up: str = ""
 ) -> StatementView:
     """A statement for the page of topic `here`: with its anchor at home, elsewhere with a link."""
     at_home = statement.topic == here
     words = (
-        desk.t("page_of", topic=topic_title(desk, statement.topic))
+        site.t("page_of", topic=topic_title(site, statement.topic))
         if here
-        else desk.t("in_context")
+        else site.t("in_context")
     )
     home = topic_page(statement.topic)
-    ordered = by_weight(desk, statement)
+    ordered = by_weight(site, statement)
     return StatementView(
         text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
         refs=notes.refs(ordered),
         anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
-        sources=marks(desk, ordered, up, cited=statement.citations, most=notes.most),
-        derived=desk.t("derived", reason=statement.derived) if statement.derived else None,
+        sources=marks(site, ordered, up, cited=statement.citations, most=notes.most),
+        derived=site.t("derived", reason=statement.derived) if statement.derived else None,
         link=None if at_home else markdown_link(words, up + home, statement.id),
     )
 
 
 def passage_view(
-    desk: Desk,
+    site: Site,
     citation: Citation,
     notes: Footnotes,
     *,
@@ -106,13 +106,13 @@ def passage_view(
     """A quotation for a page; `others` are citations of the passages that say the same."""
     note = notes.view(citation)
     citations = (citation.id, *others)
-    elsewhere = {desk.briefing.citations[name].source for name in others} - {citation.source}
+    elsewhere = {site.briefing.citations[name].source for name in others} - {citation.source}
     return PassageView(
         words=quoted_words(citation),
         refs=notes.refs(citations),
         link=note.link,
         place=note.place,
-        bears=marks(desk, citations, most=notes.most) if elsewhere else Markup(),
+        bears=marks(site, citations, most=notes.most) if elsewhere else Markup(),
         anchor=Markup(f"{{: #{anchor} .statement }}" if anchor else "{: .passage }"),
     )
 
@@ -122,74 +122,74 @@ def event_anchor(statement: Statement, here: str | None) -> str:
     return statement.id if statement.topic == here else f"e:{statement.id}"
 
 
-def _topic_link(desk: Desk, topic: str) -> Markup:
-    words = desk.t("page_of", topic=topic_title(desk, topic))
+def _topic_link(site: Site, topic: str) -> Markup:
+    words = site.t("page_of", topic=topic_title(site, topic))
     return markdown_link(words, topic_page(topic))
 
 
 def event_view(
-    desk: Desk, event: Event, notes: Footnotes, *, here: str | None, marked: bool = True
+    site: Site, event: Event, notes: Footnotes, *, here: str | None, marked: bool = True
 ) -> EventView:
     """An event with its date in words, how the sources put it, and whether they differ.
 
     It is not `marked` as planned where the heading over it says so.
     """
-    statement = desk.briefing.statements[event.id]
-    view = statement_view(desk, statement, notes, here=here)
+    statement = site.briefing.statements[event.id]
+    view = statement_view(site, statement, notes, here=here)
     anchor = Markup(f"{{: #{event_anchor(statement, here)} .statement }}")
     disputed = None
     if event.disagreement:
-        disputed = desk.difference_link(desk.t("disputed"), event.disagreement)
+        disputed = site.difference_link(site.t("disputed"), event.disagreement)
     return EventView(
         statement=replace(view, anchor=anchor),
-        date=desk.date(event.date),
-        status=desk.interface["event_status"][event.status] if marked else "",
+        date=site.date(event.date),
+        status=site.interface["event_status"][event.status] if marked else "",
         status_key=event.status,
         disputed=disputed,
-        summary=desk.t("event_stated"),
-        stated=() if here is None else _stated(desk, event, {here, statement.topic}),
+        summary=site.t("event_stated"),
+        stated=() if here is None else _stated(site, event, {here, statement.topic}),
     )
 
 
-def _stated(desk: Desk, event: Event, shown: Collection[str]) -> tuple[str | Markup, ...]:
+def _stated(site: Site, event: Event, shown: Collection[str]) -> tuple[str | Markup, ...]:
     """Where it took place, who took part, how the sources put the day, and its topics but some."""
-    basis = desk.t("event_basis", basis=desk.worded(event.date_basis)) if event.date_basis else ""
+    basis = site.t("event_basis", basis=site.worded(event.date_basis)) if event.date_basis else ""
     topics = Markup(", ").join(
-        _topic_link(desk, topic) for topic in event.topics if topic not in shown
+        _topic_link(site, topic) for topic in event.topics if topic not in shown
     )
-    found = (_places(desk, event.places), _participants(desk, event), basis, topics)
+    found = (_places(site, event.places), _participants(site, event), basis, topics)
     return tuple(part for part in found if part)
 
 
-def _places(desk: Desk, places: Sequence[Stated]) -> str:
+def _places(site: Site, places: Sequence[Stated]) -> str:
     """The places of an event; where no source states them all, each with those that do."""
     sources = [
-        sorted({desk.briefing.citations[name].source for name in place.citations})
+        sorted({site.briefing.citations[name].source for name in place.citations})
         for place in places
     ]
     apart = bool(places) and not set.intersection(*map(set, sources))
     names = []
     for place, stating in zip(places, sources, strict=True):
-        labels = "; ".join(desk.briefing.sources[name].label for name in stating)
+        labels = "; ".join(site.briefing.sources[name].label for name in stating)
         name = clean(place.name)
-        names.append(desk.t("stated_by", value=name, sources=labels) if apart else name)
-    return desk.t("event_places", names=", ".join(names)) if names else ""
+        names.append(site.t("stated_by", value=name, sources=labels) if apart else name)
+    return site.t("event_places", names=", ".join(names)) if names else ""
 
 
-def _participants(desk: Desk, event: Event) -> str:
+def _participants(site: Site, event: Event) -> str:
     names = ", ".join(clean(each.name) for each in event.participants)
-    return desk.t("event_participants", names=names) if names else ""
+    return site.t("event_participants", names=names) if names else ""
 
 
 def difference_view(
-    desk: Desk, difference: Disagreement, notes: Footnotes, *, here: str | None
+    site: Site, difference: Disagreement, notes: Footnotes, *, here: str | None
 ) -> DifferenceView:
     """A difference with its sides: editors' sentences where there are any, else the value."""
     sides = []
     for side in difference.sides:
         if side.statement:
-            statement = desk.briefing.statements[side.statement]
-            view = statement_view(desk, statement, notes, here=here)
+            statement = site.briefing.statements[side.statement]
+            view = statement_view(site, statement, notes, here=here)
             text = statement.text.removeprefix(f"{side.value}:").strip()
             view = StatementView(
                 text=text,
@@ -203,22 +203,22 @@ def difference_view(
                 text="",
                 refs=notes.refs(side.citations),
                 anchor=Markup("{: .statement }"),
-                sources=marks(desk, side.citations),
+                sources=marks(site, side.citations),
                 derived=None,
             )
-        sides.append((side_value(desk, difference, side.value), view))
+        sides.append((side_value(site, difference, side.value), view))
     return DifferenceView(
         subject=difference.subject,
-        kind=desk.interface["kinds"][difference.kind],
-        basis=desk.t("found_by_comparing") if difference.compared else "",
+        kind=site.interface["kinds"][difference.kind],
+        basis=site.t("found_by_comparing") if difference.compared else "",
         anchor=Markup(f"{{: #{difference.id} }}"),
         sides=tuple(sides),
     )
 
 
-def side_value(desk: Desk, difference: Disagreement, value: str) -> str:
+def side_value(site: Site, difference: Disagreement, value: str) -> str:
     """What a side says; dates and degrees that the generator found are put in words."""
     dated = difference.kind in ("date", "precision") and value[:1].isdigit() and "-" in value
     if dated and edtf.parse(value):
-        return desk.date(value)
-    return desk.interface["side_values"].get(value, value) if difference.compared else value
+        return site.date(value)
+    return site.interface["side_values"].get(value, value) if difference.compared else value

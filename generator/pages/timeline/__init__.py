@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from generator import edtf
 from generator.model import Event, EventStatus
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 from generator.pages.timeline import ground, marks, scale
 from generator.pages.timeline.marks import DOT_ROOM, LANE, ROW, Mark, Sheet
 from generator.pages.timeline.svg import element
@@ -32,13 +32,13 @@ YEARLESS_DAYS = 400
 STATUSES: tuple[EventStatus, ...] = ("reported", "planned", "lapsed")
 
 
-def timeline(desk: Desk, events: Sequence[Event], *, here: str, small: bool) -> Markup:
+def timeline(site: Site, events: Sequence[Event], *, here: str, small: bool) -> Markup:
     """The events on the page of topic `here` as one line of HTML; '' where none can be placed.
 
     `small` has no labels, their words stand in each mark's title. An event whose date names no
     year has no place, and few lanes have no room for very many: the caption counts those.
     """
-    values = [edtf.parse(event.date, desk.briefing.settings.hemisphere) for event in events]
+    values = [edtf.parse(event.date, site.briefing.settings.hemisphere) for event in events]
     dated = [
         (event, value, days)
         for event, value in zip(events, values, strict=True)
@@ -46,11 +46,11 @@ def timeline(desk: Desk, events: Sequence[Event], *, here: str, small: bool) -> 
     ]
     if not dated:
         return Markup()
-    as_of = edtf.parse(desk.briefing.as_of) if desk.briefing.as_of else None
+    as_of = edtf.parse(site.briefing.as_of) if site.briefing.as_of else None
     today = as_of.end.toordinal() if as_of and as_of.end else None
     axis = scale.axis([days for _, _, days in dated], today)
     years = axis.pieces[-1].end - axis.pieces[0].start > YEARLESS_DAYS
-    sheet = Sheet(desk=desk, axis=axis, today=today, years=years, here=here)
+    sheet = Sheet(site=site, axis=axis, today=today, years=years, here=here)
     found = [marks.placed(axis, event, value, days) for event, value, days in dated]
     # By the day on which each is over, as lists of what is to come are: "2026" after "March 2026".
     found.sort(key=lambda mark: (mark.after, mark.right, mark.left))
@@ -91,7 +91,7 @@ def _lanes(found: Sequence[Mark]) -> list[list[Mark]]:
 
 
 def _picture(sheet: Sheet, lanes: Sequence[Sequence[Mark]], rows: Sequence[Mark]) -> Markup:
-    t = sheet.desk.t
+    t = sheet.site.t
     named = bool(lanes and rows)
     first_lane = ground.depth(sheet) + GAP + (ground.LINE if named else 0)
     first_row = first_lane + LANE * len(lanes)
@@ -123,40 +123,40 @@ def _picture(sheet: Sheet, lanes: Sequence[Sequence[Mark]], rows: Sequence[Mark]
 
 def _description(sheet: Sheet, drawn: Sequence[Mark]) -> str:
     """What the picture shows, for those who do not see it."""
-    desk = sheet.desk
+    site = sheet.site
     first = date.fromordinal(sheet.axis.pieces[0].start)
     last = date.fromordinal(sheet.axis.pieces[-1].end - 1)
     statuses = Counter(mark.event.status for mark in drawn)
-    kinds = [(desk.interface["event_status"][name], statuses[name]) for name in STATUSES]
-    kinds.append((desk.t("disputed"), sum(bool(mark.event.disagreement) for mark in drawn)))
-    return desk.t(
+    kinds = [(site.interface["event_status"][name], statuses[name]) for name in STATUSES]
+    kinds.append((site.t("disputed"), sum(bool(mark.event.disagreement) for mark in drawn)))
+    return site.t(
         "timeline_description",
-        first=desk.date(first.isoformat()),
-        last=desk.date(last.isoformat()),
+        first=site.date(first.isoformat()),
+        last=site.date(last.isoformat()),
         kinds="; ".join(f"{kind}: {count}" for kind, count in kinds if count),
     )
 
 
 def _caption(sheet: Sheet, drawn: Sequence[Mark], omitted: int) -> Markup:
     """What the shapes mean, as far as they occur, and how many events the picture leaves out."""
-    desk = sheet.desk
+    site = sheet.site
     statuses = {mark.event.status for mark in drawn}
     keys = [
-        _key(marks.CIRCLE, name, desk.interface["event_status"][name])
+        _key(marks.CIRCLE, name, site.interface["event_status"][name])
         for name in STATUSES
         if name in statuses
     ]
     if any(mark.event.disagreement for mark in drawn):
-        keys.append(_key(marks.DIAMOND, "disputed", desk.t("disputed")))
+        keys.append(_key(marks.DIAMOND, "disputed", site.t("disputed")))
     if any(marks.exactness(mark.value) != "day" for mark in drawn):
         bar = element("rect", x=-7, y=-5, width=14, height=10, rx=5, class_="shape bar")
-        keys.append(_key(bar, "reported month", desk.t("timeline_vague")))
+        keys.append(_key(bar, "reported month", site.t("timeline_vague")))
     if any(mark.before or mark.after for mark in drawn):
-        keys.append(_key(marks.LATER, "arrow", desk.t("timeline_beyond")))
+        keys.append(_key(marks.LATER, "arrow", site.t("timeline_beyond")))
     if len(sheet.axis.pieces) > 1:
-        keys.append(_key(ground.CUT, "", desk.t("timeline_cut")))
+        keys.append(_key(ground.CUT, "", site.t("timeline_cut")))
     if omitted:
-        keys.append(element("span", desk.t("timeline_omitted", count=omitted), class_="key"))
+        keys.append(element("span", site.t("timeline_omitted", count=omitted), class_="key"))
     # Dots for what happened, on days, need no key.
     plain = len(keys) == 1 and statuses == {"reported"}
     return Markup() if plain else element("figcaption", *keys)

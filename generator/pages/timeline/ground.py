@@ -29,7 +29,7 @@ def ground(sheet: Sheet, height: int) -> Markup:
     at = scale.place(sheet.axis, sheet.today + 1)
     x = percent(at)
     side, away = ("start", 6) if at < 50 else ("end", -6)
-    words = sheet.desk.t("as_of", date=sheet.desk.date(sheet.desk.briefing.as_of))
+    words = sheet.site.t("as_of", date=sheet.site.date(sheet.site.briefing.as_of))
     coming = element(
         "rect", x=x, width=percent(100 - at), height=height, class_="coming", fill="none"
     )
@@ -41,7 +41,7 @@ def ground(sheet: Sheet, height: int) -> Markup:
 def _axis(sheet: Sheet, top: int, height: int) -> Markup:
     """A line for each tick, its names above `top`, two strokes where years are left out."""
     parts: list[Markup] = []
-    for tick in tick_names(sheet.desk, sheet.axis, scale.ticks(sheet.axis)):
+    for tick in tick_names(sheet.site, sheet.axis, scale.ticks(sheet.axis)):
         x = percent(tick.place)
         parts.append(element("line", x1=x, x2=x, y1=top - NAMES, y2=height, stroke="currentColor"))
         for y, words in ((top - 20, tick.above), (top - 6, tick.below)):

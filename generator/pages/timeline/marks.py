@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import edtf
 from generator.edtf import Edtf
 from generator.model import Event
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 from generator.pages.timeline import scale
 from generator.pages.timeline.svg import element, percent
 from generator.pages.timeline.words import fitted, short_date
@@ -41,7 +41,7 @@ class Sheet:
     `today` is the day of `as of`; `years` tells whether dates need theirs to be told apart.
     """
 
-    desk: Desk
+    site: Site
     axis: scale.Axis
     today: int | None
     years: bool
@@ -86,13 +86,13 @@ def placed(axis: scale.Axis, event: Event, value: Edtf, days: scale.Span) -> Mar
 
 def item(sheet: Sheet, mark: Mark, y: int, *, label: bool) -> Markup:
     """A list item `y` pixels from the top: one link, which reads "date, status: title"."""
-    event, desk = mark.event, sheet.desk
-    status = desk.interface["event_status"][event.status]
+    event, site = mark.event, sheet.site
+    status = site.interface["event_status"][event.status]
     kinds = [event.status, exactness(mark.value)]
     if event.disagreement:
-        status = f"{status}, {desk.t('disputed')}"
+        status = f"{status}, {site.t('disputed')}"
         kinds.append("disputed")
-    words = desk.t("timeline_event", date=desk.date(event.date), status=status, title=event.title)
+    words = site.t("timeline_event", date=site.date(event.date), status=status, title=event.title)
     parts = [element("title", words)]
     if label:
         side, room = _side(mark)
@@ -101,7 +101,7 @@ def item(sheet: Sheet, mark: Mark, y: int, *, label: bool) -> Markup:
         parts.append(_label(sheet, mark, y + 16, side, room))
     else:
         parts += _shape(mark, y + LANE // 2, worded=False)
-    anchor = event_anchor(desk.briefing.statements[event.id], sheet.here)
+    anchor = event_anchor(site.briefing.statements[event.id], sheet.here)
     link = element("a", *parts, href=f"#{anchor}", class_=" ".join(kinds))
     return element("g", link, role="listitem")
 
@@ -165,7 +165,7 @@ def _side(mark: Mark) -> tuple[str, float]:
 
 
 def _label(sheet: Sheet, mark: Mark, y: int, side: str, room: float) -> Markup:
-    when = short_date(sheet.desk, mark.value, years=sheet.years)
+    when = short_date(sheet.site, mark.value, years=sheet.years)
     words = element("tspan", when, class_="date") + " "
     words += fitted(mark.event.title, room, taken=len(when) + 2)
     if side == "left":

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator import edtf
 from generator.edtf import Edtf
-from generator.pages.desk import Desk
+from generator.pages.site import Site
 from generator.pages.timeline.scale import Axis, Tick
 from generator.pages.timeline.svg import element
 from generator.text.typography import clean
@@ -32,26 +32,26 @@ class TickName:
     below: str
 
 
-def short_date(desk: Desk, value: Edtf, *, years: bool) -> str:
+def short_date(site: Site, value: Edtf, *, years: bool) -> str:
     """A date in few words: "15 Jan", "c. 12 Dec", "29–31 Jan?"; with its year "15 Jan 2026"."""
-    words = dict(desk.language.data["dates"]["describe"])
+    words = dict(site.language.data["dates"]["describe"])
     words |= {
-        "months": desk.t("timeline_months").split(),
-        "approximate": desk.interface["texts"]["timeline_about"],
-        "uncertain": desk.interface["texts"]["timeline_uncertain"],
+        "months": site.t("timeline_months").split(),
+        "approximate": site.interface["texts"]["timeline_about"],
+        "uncertain": site.interface["texts"]["timeline_uncertain"],
     }
     if not years:
         words |= {
             "day": words["yearless_day"],
             "month": words["yearless_month"],
-            "days": desk.interface["texts"]["timeline_days"],
+            "days": site.interface["texts"]["timeline_days"],
         }
     return edtf.describe(value, words)
 
 
-def tick_names(desk: Desk, axis: Axis, ticks: Iterable[Tick]) -> Iterator[TickName]:
+def tick_names(site: Site, axis: Axis, ticks: Iterable[Tick]) -> Iterator[TickName]:
     """The ticks with their names: "Dec" over nothing, "Jan" over "2026"."""
-    months = desk.t("timeline_months").split()
+    months = site.t("timeline_months").split()
     pending = list(ticks)
     changes = [tick.place for tick, before in _with_last(pending) if _changed(axis, tick, before)]
     for tick, before in _with_last(pending):

@@ -23,7 +23,7 @@ from generator.wording import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Site:
     """The briefing with the words of its interface: what every page is made from."""
 
     briefing: Briefing
@@ -67,9 +67,9 @@ class Desk:
         return label_and_date(source, self.language)
 
 
-def desk(briefing: Briefing, language: Language) -> Desk:
-    """A desk for one language of the interface."""
-    return Desk(
+def site_of(briefing: Briefing, language: Language) -> Site:
+    """The site in one language of the interface."""
+    return Site(
         briefing=briefing,
         language=language,
         t=wording(language),
@@ -98,8 +98,8 @@ def markdown_link(words: str, path: str, anchor: str = "") -> Markup:
     return Markup(f"[{escape.inline(words)}]({target})")
 
 
-def topic_title(desk: Desk, topic: str) -> str:
-    return next(entry.title for entry in desk.briefing.topics if entry.id == topic)
+def topic_title(site: Site, topic: str) -> str:
+    return next(entry.title for entry in site.briefing.topics if entry.id == topic)
 
 
 def citing(briefing: Briefing) -> Mapping[str, tuple[Statement, ...]]:
