@@ -39,7 +39,9 @@ def find(
     made: dict[str, Statement] = {}
     cited: dict[str, Citation] = {}
     for event in _first(timeline.find(chronicles, inputs.language, inputs.aliases, corpus.as_of)):
-        told = [_cite(passage, corpus) for passage in event.passages[: OTHERS + 1]]
+        first, *others = event.passages
+        telling = [passage for passage in others if corpus.tells(first, passage)]
+        told = [_cite(passage, corpus) for passage in (first, *telling[:OTHERS])]
         statement = _statement(event, told, section, made)
         made[statement.id] = statement
         cited |= {citation.id: citation for citation in told}

@@ -68,6 +68,16 @@ class Corpus:
     as_of: str | None
     problems: tuple[Problem, ...] = ()
 
+    def tells(self, shown: Passage, other: Passage) -> bool:
+        """Whether a sentence counts beside one that is shown: it tells what that one does."""
+        if shown.source == other.source:
+            return True
+        mine, theirs = (
+            self.reader.accounts(self.sources[each.source], self.readings[each.source]).get(each)
+            for each in (shown, other)
+        )
+        return self.reader.tells(mine, theirs)
+
 
 def corpus(inputs: Inputs, workshop: Workshop = here) -> Corpus:
     """Read every source, then compare them. A stage that fails has found nothing; see `Guard`.

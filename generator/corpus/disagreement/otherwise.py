@@ -7,6 +7,7 @@ a figure, a place and a day: no two accounts of one fire.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator import edtf
 from generator.corpus.disagreement.accounts import Account, name_keys
@@ -14,6 +15,9 @@ from generator.corpus.disagreement.lexicon import Lexicon
 from generator.edtf import Edtf
 from generator.model import DisagreementKind
 from generator.text.contrary import contrary
+
+# Of the words of what is shown another tells so many, if it has the verb too, or if it has not.
+_TOLD, _ALL_BUT_TOLD = 0.5, 0.75
 
 
 def differ(kind: DisagreementKind, one: Account, other: Account, words: Lexicon) -> bool:
@@ -25,6 +29,10 @@ def differ(kind: DisagreementKind, one: Account, other: Account, words: Lexicon)
         return True
     if kind not in ("number", "actor") and measured(one, other):
         return True
+    return _contrary(one, other, words)
+
+
+def _contrary(one: Account, other: Account, words: Lexicon) -> bool:
     mine, theirs = one.raw.text, other.raw.text
     return bool(words.assertions and contrary(mine, theirs, words.assertions))
 
@@ -35,6 +43,51 @@ def apart(one: Account, other: Account, words: Lexicon) -> bool:
     Each has a day or a figure of its own, or another does what happens.
     """
     return dated(one, other) or measured(one, other) or _done_by_others(one, other, words)
+
+
+def tells(shown: Account, other: Account, words: Lexicon) -> bool:
+    """Whether a sentence tells what the main part of the one that is shown does.
+
+    "The senate rejected the bailout after talks broke down" is borne by "the bailout was rejected
+    in the senate", and not by "talks on the bailout broke down".
+    """
+    if apart(shown, other, words) or _contrary(shown, other, words):
+        return False
+    if shown.negated != other.negated or _of_another_kind(shown, other):
+        return False
+    main = next((piece for piece in shown.pieces if any(e.stem for e in piece.happenings)), None)
+    piece = main or shown.pieces[0]
+    names = piece.names & shown.firm
+    if names and not names & (other.actors | other.stems):
+        return False
+    said = shown.content & piece.stems
+    common = len(said & other.content)
+    happens = {event.stem for event in piece.happenings} - {""}
+    done = bool(happens & other.stems)
+    return common >= (_TOLD if done else _ALL_BUT_TOLD) * len(said)
+
+
+def _of_another_kind(one: Account, other: Account) -> bool:
+    """Whether a word of both stands behind one that only the one, or only the other has.
+
+    "The water bill" is not "the school bill".
+    """
+    mine, theirs = _behind(one), _behind(other)
+    return any(
+        mine[word].isdisjoint(other.stems) and theirs[word].isdisjoint(one.stems)
+        for word in mine.keys() & theirs.keys()
+    )
+
+
+def _behind(account: Account) -> dict[str, frozenset[str]]:
+    """The words right before each word that says what the sentence is about."""
+    happens = {event.stem for piece in account.pieces for event in piece.happenings}
+    found: dict[str, frozenset[str]] = {}
+    for before, token in pairwise(account.tokens):
+        both = {before.stem, token.stem} <= account.content - happens
+        if both and account.raw.text[before.end : token.start] == " ":
+            found[token.stem] = found.get(token.stem, frozenset()) | {before.stem}
+    return found
 
 
 def _done_by_others(one: Account, other: Account, words: Lexicon) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.corpus.relevance.candidates import Ranked, Text, dot
+from generator.model import Passage
+
+Tells = Callable[[Passage, Passage], bool]
 
 # The first so many are chosen each with regard to those before it; no page shows more at once.
 _CHOSEN = 20
@@ -14,8 +17,12 @@ _REPEATS = 0.4
 _SAME_SOURCE = 0.92
 
 
-def chosen(texts: Sequence[Text], scores: Sequence[float]) -> tuple[Ranked, ...]:
-    """Maximal marginal relevance: the best, then the best that adds something, and so on."""
+def chosen(texts: Sequence[Text], scores: Sequence[float], tells: Tells) -> tuple[Ranked, ...]:
+    """Maximal marginal relevance: the best, then the best that adds something, and so on.
+
+    What says the same less well stands for nothing of its own, and counts where it `tells` what the
+    best one does.
+    """
     by_score = iter(sorted(range(len(texts)), key=lambda number: (-scores[number], number)))
     left = set(range(len(texts)))
     together: dict[str, set[int]] = defaultdict(set)
@@ -42,7 +49,12 @@ def chosen(texts: Sequence[Text], scores: Sequence[float]) -> tuple[Ranked, ...]
             Ranked(
                 passage=texts[best].candidate.passage,
                 score=round(scores[best], 6),
-                same=tuple(texts[number].candidate.passage for number in same),
+                same=tuple(
+                    passage
+                    for number in same
+                    for passage in [texts[number].candidate.passage]
+                    if tells(texts[best].candidate.passage, passage)
+                ),
             )
         )
         quoted[texts[best].source] += 1
