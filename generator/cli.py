@@ -17,7 +17,7 @@ from generator.exports import briefing_json
 from generator.problems import Problem, clean_name, problem_lines
 from generator.publishing import content, folders, site
 from generator.reading import inputs
-from generator.workshop import Workshop
+from generator.workshop import Begin, Workshop, executor_at
 
 Run = Callable[[argparse.Namespace, Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -94,13 +94,10 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "inspect", _inspect, "print the whole analysis as JSON")
 
     serve = _command(commands, "serve", _serve, "build, serve, rebuild on changes")
-    serve.add_argument(
-        "--address",
-        default=DEFAULT_ADDRESS,
-        metavar="HOST:PORT",
-        help=f"default: {DEFAULT_ADDRESS}",
-    )
+    default = f"default: {DEFAULT_ADDRESS}"
+    serve.add_argument("--address", default=DEFAULT_ADDRESS, metavar="HOST:PORT", help=default)
     _builder(serve)
+    serve.set_defaults(no_site=False, quiet=False, timings=False)
     return parser
 
 
@@ -112,6 +109,8 @@ def _command(commands: Commands, name: str, run: Run, told: str) -> argparse.Arg
     parser.add_argument(
         "--jobs", type=_jobs, metavar="N", help="how many processes read articles (default: all)"
     )
+    instead = "whose processes instead: dask://HOST:PORT, a Dask scheduler's"
+    parser.add_argument("--executor", type=_executor, metavar="ADDRESS", help=instead)
     return parser
 
 
@@ -128,8 +127,15 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
+def _executor(address: str) -> Begin:
+    try:
+        return executor_at(address)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _workshop(arguments: argparse.Namespace, project: Path, *, keeps: bool) -> Workshop:
-    return Workshop(project, jobs=arguments.jobs, keeps=keeps)
+    return Workshop(project, jobs=arguments.jobs, keeps=keeps, elsewhere=arguments.executor)
 
 
 def _builder(parser: argparse.ArgumentParser) -> None:
@@ -249,16 +255,13 @@ def _serve(arguments: argparse.Namespace, project: Path) -> int:
     if not host or not port.isdecimal() or int(port) > 65535:
         print("briefing: --address is HOST:PORT, for example 127.0.0.1:8000", file=sys.stderr)
         return USAGE
-    building = argparse.Namespace(
-        no_site=False, quiet=False, timings=False, builder=arguments.builder, jobs=arguments.jobs
-    )
-    if _build(building, project) != OK:
+    if _build(arguments, project) != OK:
         return YOUR_INPUT
     print(f"http://{arguments.address}/ (stop with Ctrl-C)", file=sys.stderr)
 
     def rebuild() -> None:
         # A faulty input leaves the last good site in place; its problems stand in the terminal.
-        _build(building, project)
+        _build(arguments, project)
 
     site_dir = inputs.read(project).settings.site_dir
     site.serve(project, site_dir, (host, int(port)), rebuild)
