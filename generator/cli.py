@@ -106,10 +106,8 @@ def _command(commands: Commands, name: str, run: Run, told: str) -> argparse.Arg
     # What stands before the command is kept where nothing stands behind it.
     _project(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
-    parser.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="how many processes read articles (default: all)"
-    )
-    instead = "whose processes instead: dask://HOST:PORT, a Dask scheduler's"
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes to read in: all cores")
+    instead = "read by the workers of a Dask scheduler instead: dask://HOST:PORT"
     parser.add_argument("--executor", type=_executor, metavar="ADDRESS", help=instead)
     return parser
 
