@@ -148,14 +148,15 @@ PARTS = (
 )
 
 
+def section(part: Part) -> str:
+    """One section of the page, its table measured anew."""
+    table = part.table().strip()
+    return f"## {part.heading}\n\n{part.told}\n\n{table}\n\nMeasured by `{part.command}`.\n"
+
+
 def page() -> str:
-    """The whole page, every table measured anew."""
-    sections = (
-        f"## {part.heading}\n\n{part.told}\n\n{part.table().strip()}\n\n"
-        f"Measured by `{part.command}`.\n"
-        for part in PARTS
-    )
-    return "\n".join((HEAD, *sections))
+    """The whole page."""
+    return "\n".join((HEAD, *map(section, PARTS)))
 
 
 def main() -> None:

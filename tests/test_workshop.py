@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few articles are worth workers, and come in small chunks."""
     monkeypatch.setattr(workshop, "WORTH_WORKERS", 1)
     monkeypatch.setattr(workshop, "CHUNK", 2)
+    monkeypatch.setattr(workshop, "FAR_CHUNK", 2)
 
 
 def files(project: Path, shop: Workshop | None = None) -> tuple[OutputFile, ...]:
@@ -76,9 +78,8 @@ def test_any_number_of_workers_gives_the_same_bytes(jobs: int, project: Path, ma
 
 
 def test_any_executor_may_do_the_work(project: Path, many: None) -> None:
-    with ThreadPoolExecutor(2) as executor:
-        shop = Workshop(project, executor=executor, keeps=False)
-        assert files(project, shop) == files(project)
+    shop = Workshop(project, elsewhere=partial(ThreadPoolExecutor, 2), keeps=False)
+    assert files(project, shop) == files(project)
 
 
 def test_what_was_read_is_not_read_again(project: Path) -> None:

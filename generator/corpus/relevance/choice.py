@@ -45,18 +45,10 @@ def chosen(texts: Sequence[Text], scores: Sequence[float], tells: Tells) -> tupl
         left.remove(best)
         same = sorted({number for key in _claims(texts[best]) for number in together[key] & left})
         left.difference_update(same)
-        found.append(
-            Ranked(
-                passage=texts[best].candidate.passage,
-                score=round(scores[best], 6),
-                same=tuple(
-                    passage
-                    for number in same
-                    for passage in [texts[number].candidate.passage]
-                    if tells(texts[best].candidate.passage, passage)
-                ),
-            )
-        )
+        shown = texts[best].candidate.passage
+        others = (texts[number].candidate.passage for number in same)
+        counted = tuple(passage for passage in others if tells(shown, passage))
+        found.append(Ranked(passage=shown, score=round(scores[best], 6), same=counted))
         quoted[texts[best].source] += 1
         if len(found) < _CHOSEN:
             vector = texts[best].vector
