@@ -71,12 +71,19 @@ def _read(match: re.Match[str], language: Language) -> time | None:
 
 def _place(article: Article, language: Language) -> tuple[str, list[float]]:
     """The city of "WASHINGTON, Jan. 15 (Example Press)" and its hours from Greenwich."""
-    cities = language.data.get("clocks", {}).get("cities", {})
     stated = " ".join((article.dateline or "").split()).casefold()
-    for city, hours in cities.items():
-        if re.match(rf"{re.escape(city.casefold())}(?!\w)", stated):
-            return city, hours
-    return "", []
+    cities, opening = _cities(language)
+    city = opening.match(stated) if stated else None
+    return cities[city[0]] if city else ("", [])
+
+
+@lru_cache(maxsize=8)
+def _cities(language: Language) -> tuple[dict[str, tuple[str, list[float]]], re.Pattern[str]]:
+    """Each city with its hours by its name in small letters, and what finds one."""
+    hours = language.data.get("clocks", {}).get("cities", {})
+    cities = {city.casefold(): (city, known) for city, known in hours.items()}
+    names = "|".join(re.escape(name) for name in sorted(cities, key=len, reverse=True))
+    return cities, re.compile(rf"(?:{names})(?!\w)" if cities else r"(?!)")
 
 
 @lru_cache(maxsize=8)

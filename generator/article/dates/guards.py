@@ -123,6 +123,8 @@ def _is_habit(before: str, after: str, rules: Grammar) -> bool:
     """ "Sunday crossings", "a Thursday market", "Friday prayers": no day on which anything was."""
     if not after[:1].islower() or before.lower() == "on" or rules.word("not_habit", after):
         return False
+    if before.lower() == "the" and rules.word("happenings", f"{after}s"):
+        return False  # "the Tuesday vote"
     if rules.word("habits", after) or rules.word("before_habit", before.lower()):
         return True
     plural = after.endswith("s") and not after.endswith(("ss", "'s", "’s"))

@@ -11,6 +11,7 @@ from generator import edtf
 from generator.article.dates import (
     beside,
     calendars,
+    decided,
     holidays,
     lengths,
     periods,
@@ -19,6 +20,7 @@ from generator.article.dates import (
     story,
     worlds,
 )
+from generator.article.dates.direction import direction
 from generator.article.dates.grammar import Grammar, Raw, grammar
 from generator.article.dates.history import is_history
 from generator.article.dates.scene import (
@@ -88,7 +90,7 @@ def _read_world(places: Sequence[Place], scene: Scene) -> list[tuple[Found, Zone
         if _is_late(place.raw, scene):
             late.append(place)
             continue
-        one = _resolve(place, replace(scene, clauses=place.clauses))
+        one = _resolve(place, _at(place, scene))
         found.append(one)
         pairs.append((one, place.zone))
     days = sorted(
@@ -97,9 +99,16 @@ def _read_world(places: Sequence[Place], scene: Scene) -> list[tuple[Found, Zone
     )
     for place in late:
         read_late = _time if place.raw.rule == "clock" else _beside
-        pairs.append((read_late(place, replace(scene, clauses=place.clauses), days), place.zone))
+        pairs.append((read_late(place, _at(place, scene), days), place.zone))
     bases = beside.with_ranges([one for one, _ in pairs], scene)
     return [(_with_basis(one, bases), zone) for one, zone in pairs]
+
+
+def _at(place: Place, scene: Scene) -> Scene:
+    """The scene of an expression: its clauses, and the direction that they give it."""
+    pictured = place.zone.kind == "caption"
+    taken = direction(place.raw, place.clauses, pictured=pictured)
+    return replace(scene, clauses=place.clauses, taken=taken)
 
 
 def _with_basis(one: Found, bases: Mapping[int, str]) -> Found:
@@ -116,7 +125,7 @@ def _own_day(places: Sequence[Place], scene: Scene) -> Moment | None:
     """A day that a teaser states with its year: its other months and days lie near that."""
     for place in places:
         if place.raw.rule in ("stamp", "stamp_iso", "month_day") and "year" in place.raw.words:
-            value = _resolve(place, replace(scene, clauses=place.clauses)).value
+            value = _resolve(place, _at(place, scene)).value
             if value and value.start:
                 return Moment(days=(value.start,), basis=scene.basis("beside", date=value.start))
     return None
@@ -147,7 +156,8 @@ def _waits(one: Raw, other: Raw, scene: Scene) -> bool:
 def _resolve(place: Place, scene: Scene) -> Found:
     raw = place.raw
     try:
-        answer = beside.apposition(raw, scene) or _RESOLVERS[raw.rule](raw, scene)
+        beside_it = beside.apposition(raw, scene)
+        answer = beside_it or decided.resolve(raw, scene, _RESOLVERS[raw.rule])
         answer = _with_prefix(answer, raw, scene)
         if answer.value and answer.type == "date" and edtf.parse(answer.value) is None:
             raise ValueError(answer.value)
@@ -167,6 +177,7 @@ def _found(place: Place, scene: Scene, answer: Answer) -> Found:
         value=answer.value,
         basis=answer.basis,
         anchor=answer.anchor,
+        readings=answer.readings,
     )
     return Found(
         mention=mention,
@@ -233,11 +244,12 @@ def _time(place: Place, scene: Scene, days: Sequence[Found]) -> Found:
     one = _resolve(place, scene)
     if one.mention.value is None:
         return one
-    own = relative.clock_day(raw, scene)
+    own = decided.resolve(raw, scene, relative.clock_day) if relative.names_day(raw) else None
     if own and own.value:
         mark = "?" if own.value.endswith("?") else ""
         value = f"{own.value.rstrip('?')}{one.mention.value}{mark}"
-        return replace(one, mention=replace(one.mention, value=value, basis=own.basis))
+        told = replace(one.mention, value=value, basis=own.basis, readings=own.readings)
+        return replace(one, mention=told)
     near = _nearest(raw, days)
     in_sentence = near is not None and near.sentence == one.sentence
     day = near.value if near and in_sentence else None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.article.dates import beside, lengths, steps, story
 from generator.article.dates.grammar import Raw
-from generator.article.dates.guards import word_after, word_before
+from generator.article.dates.guards import word_before
 from generator.article.dates.scene import Answer, Scene, named
 from generator.article.dates.story import from_which
 
@@ -34,9 +34,7 @@ def weekday(raw: Raw, scene: Scene) -> Answer:
 
     if "which" in raw.words:
         return from_which(raw, scene, compute)
-    to_come = scene.rules.word("is_to_come", word_before(scene.text, raw.start))
-    to_come = to_come or scene.rules.word("is_the_day", word_after(scene.text, raw.end))
-    future = to_come or scene.way(raw) == "future"
+    future = scene.way(raw) == "future"
 
     def nearest(day: date) -> str:
         if day.isoweekday() == number:
@@ -68,11 +66,14 @@ def weekday_of_week(raw: Raw, scene: Scene) -> Answer:
     return from_which(raw, scene, compute)
 
 
-def clock_day(raw: Raw, scene: Scene) -> Answer | None:
-    """The day in “3 p.m. Friday”, “16:00 UTC today”, if one is named."""
-    if "weekday" in raw.words:
-        return weekday(raw, scene)
-    return day_word(raw, scene) if "dayword" in raw.words else None
+def names_day(raw: Raw) -> bool:
+    """Whether a time of day names its day, as in "3 p.m. Friday"."""
+    return "weekday" in raw.words or "dayword" in raw.words
+
+
+def clock_day(raw: Raw, scene: Scene) -> Answer:
+    """The day in “3 p.m. Friday”, “16:00 UTC today”."""
+    return weekday(raw, scene) if "weekday" in raw.words else day_word(raw, scene)
 
 
 def year_end(raw: Raw, scene: Scene) -> Answer:
@@ -112,7 +113,7 @@ def the_unit(raw: Raw, scene: Scene) -> Answer:
     """“over the weekend”, “the end of the year”, “for the quarter”: the one told of just before,
     else that of the day of the text."""
     kind = scene.rules.word("periods", raw.words["period"])
-    tense = scene.clauses.tense(raw.start, raw.end)
+    tense = scene.tense(raw)
     if kind in _PRECISIONS and tense != "future":
         told = next(story.told_of(scene, raw.start, "Y"), None)
         near = told and raw.start - told.mention.end <= _NEAR

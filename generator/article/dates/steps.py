@@ -12,6 +12,7 @@ from generator.article.dates.clauses import Tense
 # A date announced may lie a few weeks back ("the vote set for 10 January was put off").
 _FUTURE_SLACK = timedelta(days=31)
 _ENDED_SLACK = {"month": timedelta(days=45), "quarter": timedelta(days=31)}
+_NONE = timedelta(0)
 _AFTER = 3
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
 
@@ -101,16 +102,18 @@ def pick(days: Iterable[date], near: date, tense: Tense | None) -> date:
     return min(known, key=lambda day: abs(day - near))
 
 
-def recent(values: Iterable[str], near: date, tense: Tense | None) -> str:
+def recent(values: Iterable[str], near: date, tense: Tense | None, *, slack: bool = True) -> str:
     """The stretch meant ("in November", "the third quarter"): the last that has begun by `near`, or
-    for what is to come the first that has not ended, or not long ago: "August figures are expected
-    on Friday", in September, are last month's."""
+    for what is to come the first that has not ended, or with `slack` not long ago: "August figures
+    are expected on Friday", in September, are last month's."""
     known = sorted(
-        (value.start, value.end + _ENDED_SLACK.get(value.precision, timedelta(0)), value.text)
+        (value.start, value.end, value)
         for value in map(edtf.parse, values)
         if value and value.start and value.end
     )
     if tense == "future":
-        return next((text for _, end, text in known if end >= near), known[-1][2])
-    begun = [text for start, _, text in known if start <= near]
-    return begun[-1] if begun else known[0][2]
+        late = _ENDED_SLACK if slack else {}
+        ended = ((end + late.get(value.precision, _NONE), value.text) for _, end, value in known)
+        return next((text for end, text in ended if end >= near), known[-1][2].text)
+    begun = [value.text for start, _, value in known if start <= near]
+    return begun[-1] if begun else known[0][2].text

@@ -1,0 +1,160 @@
+"""Whether a date is past or to come, as the verb that governs it and the words beside it tell."""
+
+from __future__ import annotations
+
+import re
+
+from generator.article.dates.clauses import Clauses, Direction, Governed, Tense
+from generator.article.dates.grammar import Raw
+from generator.article.dates.guards import word_after, word_before
+from generator.article.dates.reader import Group
+
+_OWNED = re.compile(r"['’]s?(?!\w)")
+_HEAD = re.compile(r"(?:[^\S\n]+[\w’'-]{1,30}){1,3}")
+_DAYS = ("weekday", "clock", "day_word")  # in news of these days, where a plan would name a date
+_SET = ("weekday", "month_day")  # "called a strike for Thursday"; not "profit for March"
+_QUOTED = 1  # a quotation mark before the first word
+_AHEAD = ("until", "till")
+
+
+def direction(raw: Raw, clauses: Clauses, *, pictured: bool = False) -> Direction:
+    """The direction of a date expression, from its own sentence. Under a picture (`pictured`) the
+    present tells of what it shows: "Koh, left, speaks on Thursday"."""
+    if raw.since:
+        return Direction("past", True, "since")
+    governed = clauses.governed(raw.start, raw.end)
+    if pictured and governed.group and governed.group.sort in ("present", "copula"):
+        return Direction("past", True, _words(governed.group, clauses))
+    head = _head(raw, clauses)
+    if head is not None:
+        return _of_noun(raw, clauses, governed, head)
+    deadline = (raw.deadline or "").lower()
+    if deadline in (*_AHEAD, "by"):
+        return _term(raw, clauses, governed, deadline)
+    if _is_told(raw, clauses, governed.group):
+        return Direction("future", True, _words(governed.group, clauses))
+    return _governed(raw, clauses, governed)
+
+
+def _words(group: Group | None, clauses: Clauses) -> str:
+    return " ".join(clauses.text[group.start : group.end].split()) if group else ""
+
+
+def _is_told(raw: Raw, clauses: Clauses, group: Group | None) -> bool:
+    """ "The election is Tuesday", "midterms are in November", "Tuesday is the last day"."""
+    if group is None or group.sort != "copula":
+        return False
+    if group.start > raw.end:
+        opens = raw.start - clauses.sentence(raw.start).start <= _QUOTED
+        return opens and clauses.text[raw.end : group.start].isspace()
+    plain = len(_words(group, clauses).split()) == 1
+    return plain and clauses.beside(group, raw.start)
+
+
+def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
+    group, before, passed = governed
+    sign = _words(group, clauses)
+    if (
+        raw.rule == "quarter"
+        and (group is None or group.time == "open")
+        and _is_measured(raw, clauses)
+    ):
+        return Direction("past", True, sign)
+    if group is None:
+        return Direction("past" if passed else None, False, sign)
+    if group.sort == "until":
+        return _until(clauses, before, sign)
+    if group.sort in ("noun", "start"):
+        # "Rejected the planned rise on Tuesday": the day is that of the verb, a month may be
+        # that of the noun.
+        told = before is not None and before.time == "past"
+        if group.sort == "start":
+            return Direction("future", not told, sign)  # "fell through February"
+        days = raw.rule in _DAYS
+        return Direction("past" if told and days else "future", not (told and days), sign)
+    if group.time == "agreed":
+        # "Agreed to meet in March" is the day of the meeting, "agreed to sell it on Monday" may be
+        # that of the agreement.
+        days = raw.rule in _DAYS
+        tense: Tense = "past" if days and not group.calendar else "future"
+        return Direction(tense, group.calendar and not days, sign)
+    if group.time == "past":
+        named = word_before(clauses.text, raw.start).lower() in clauses.words.lists["for_days"]
+        return Direction("future" if named and raw.rule in _SET else "past", True, sign)
+    if group.time == "open":
+        # "Markets are closed Monday", "the fair is held in June".
+        held = group.sort == "copula" and clauses.beside(group, raw.start)
+        return Direction("future" if held else "past", False, sign)
+    if group.time == "told" and _is_turned(raw, clauses):
+        return Direction("past", True, sign)
+    return Direction("future", group.time == "future" and passed is None, sign)
+
+
+def _is_measured(raw: Raw, clauses: Clauses) -> bool:
+    """ "Third-quarter profit": of a quarter that is over, where nothing tells of a plan."""
+    before, after = word_before(clauses.text, raw.start), word_after(clauses.text, raw.end)
+    known = clauses.words.lists
+    measured = raw.rule == "quarter" and after[:1].islower() and after not in known["beside"]
+    return measured and before.lower() not in known["before_event"]
+
+
+def _until(clauses: Clauses, before: Group | None, sign: str) -> Direction:
+    if before is not None and before.sort == "had":
+        return Direction("past", True, sign)
+    stayed = before is not None and before.time == "past" and before.sort != "participle"
+    return Direction("future", not stayed, sign)
+
+
+def _term(raw: Raw, clauses: Clauses, governed: Governed, word: str) -> Direction:
+    """ "By Friday", "until March": ahead, but "by Friday, 200 had died" and "was out by Friday"."""
+    group = governed.group
+    sign = _words(group, clauses)
+    if group and group.sort == "until":
+        return _until(clauses, governed.before, sign)
+    if group and group.sort == "had":
+        return Direction("past", True, sign)
+    if word == "by" and group and group.time == "past" and group.sort != "commit":
+        return Direction("past", group.start > raw.start, sign)
+    return Direction("future", not group or group.time not in ("past", "agreed"), sign)
+
+
+def _is_turned(raw: Raw, clauses: Clauses) -> bool:
+    """ "Was set to end Sunday, but": of a plan that came to nothing."""
+    around = clauses.sentence(raw.start)
+    words = clauses.words.lists["turned"]
+    behind = re.findall(r"[a-z]+", clauses.text[raw.end : min(raw.end + 40, around.end)].lower())
+    return any(word in words for word in behind[:2])
+
+
+def _head(raw: Raw, clauses: Clauses) -> str | None:
+    """The words behind "Tuesday's" and "the Tuesday": a noun that has the day as its own."""
+    if raw.rule != "weekday" or "which" in raw.words:
+        return None
+    owned = _OWNED.match(clauses.text, raw.end)
+    named = word_before(clauses.text, raw.start).lower() in clauses.words.lists["articles"]
+    if not owned and not named:
+        return None
+    head = _HEAD.match(clauses.text, owned.end() if owned else raw.end)
+    return head[0].lower() if head else "" if owned else None
+
+
+def _of_noun(raw: Raw, clauses: Clauses, governed: Governed, head: str) -> Direction:
+    """ "Appeal against Tuesday's verdict" says nothing of the future; "Sunday's final" may."""
+    group = governed.group
+    sign = _words(group, clauses)
+    known = clauses.words.lists
+    if group and group.sort == "ahead" and group.start < raw.start:
+        return Direction("future", True, sign)
+    if not any(word.rstrip(".,") in known["events"] for word in head.split()):
+        return Direction("past", True, sign)
+    linked = word_before(clauses.text, raw.start).lower() in known["before_event"]
+    if group and group.time in ("future", "told"):
+        if group.start > raw.start or linked:
+            return Direction("future", group.time == "future" and linked, sign)
+        return Direction("past", False, sign)
+    ahead = word_before(clauses.text, raw.start).lower() in known["before_own_event"]
+    return (
+        Direction("future", False, sign)
+        if ahead
+        else Direction("past", group is not None and group.time == "past", sign)
+    )
