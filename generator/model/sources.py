@@ -209,6 +209,11 @@ class DateMention:
     anchor: Span | None = None
     readings: tuple[str, ...] = ()
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All values that it may have: one, more where the text leaves them open, or none."""
+        return self.readings or ((self.value,) if self.value else ())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMention:

@@ -79,6 +79,9 @@ def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
         tense: Tense = "past" if days and not group.calendar else "future"
         return Direction(tense, group.calendar and not days, sign)
     if group.time == "past":
+        asked = word_after(clauses.text, group.end) in clauses.words.lists["for_days"]
+        if group.sort == "commit" and asked and raw.rule in _DAYS:
+            return Direction("future", False, sign)  # "called for protests on Saturday"
         named = word_before(clauses.text, raw.start).lower() in clauses.words.lists["for_days"]
         return Direction("future" if named and raw.rule in _SET else "past", True, sign)
     if group.time == "open":

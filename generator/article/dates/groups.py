@@ -93,8 +93,8 @@ def _plan(reader: Reader, place: int) -> Found | None:
     """ "Due in July", "set for March", and with a noun "the planned visit"."""
     if reader.within("compared", place - 1):
         return None
-    if reader.within("ahead_nouns", place) and _is_attribute(reader, place):
-        return "future", "noun", place
+    if _is_attribute(reader, place):
+        return ("future", "noun", place) if reader.within("ahead_nouns", place) else None
     if reader.within("intended", place) and reader.at(place + 1) == reader.words.infinitive:
         return "told", "finite", place
     return ("future", "noun", place) if reader.is_plan(place) else None
@@ -158,6 +158,7 @@ def _present(reader: Reader, place: int) -> Found | None:
     plural = before.endswith("s") and not before.endswith(("ss", "'s"))
     plural = plural and not reader.within("not_plural", back)
     joined = reader.names[back] and reader.at(back - 1) == "and"
-    if plural or joined or reader.within("plural_subjects", back):
+    alone = form in words.lists["never_nouns"] and reader.governor() is None
+    if plural or joined or alone or reader.within("plural_subjects", back):
         return "future", "present", place
     return None

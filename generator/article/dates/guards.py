@@ -112,7 +112,8 @@ def _short_decade(raw: Raw, text: str, rules: Grammar) -> bool:
 
 def _weekday(raw: Raw, text: str, rules: Grammar) -> bool:
     before, after = word_before(text, raw.start), word_after(text, raw.end)
-    if rules.word("named_days", before) or _is_habit(before, after, rules):
+    named = before[:1].isupper() and rules.word("named_days", before)  # not "arrested a man Friday"
+    if named or _is_habit(before, after, rules):
         return False
     if after[:1].isupper() and rules.word("before_name", before):
         return False  # "spoke of Wednesday Addams"
