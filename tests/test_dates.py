@@ -310,6 +310,14 @@ def test_what_heideltime_tags_keeps_its_place() -> None:
     assert found == [(3, 9, "1998-02-13"), (11, 14, "PRESENT_REF")]
 
 
+def test_quality_on_sentences_of_past_and_future() -> None:
+    """What is past and what is to come is told apart, and what is not known is marked."""
+    score, _ = benchmark.ours(timex.sentences(benchmark.DATA), ENGLISH)
+    assert score.labels == 60
+    assert score.valued >= 57, score.wrong
+    assert score.matched - score.valued - score.doubted <= 1, score.wrong
+
+
 def test_quality_on_the_seeds() -> None:
     """The seeds' labelled dates are found and resolved, all but a few at most."""
     score = benchmark.seeds_score(benchmark.DATA, ENGLISH)
