@@ -1,9 +1,10 @@
 """How well dates are found and resolved: on the seeds' gold, and on labelled Wikinews articles.
 
 Run as `python -m benchmarks.dates [--data DIR]`; `table()` is the same for the docs. `DIR` holds
-`direction.tsv`, sentences of what is past and to come; `dates_gold.tsv`, labelled by hand on the seeds, and may hold `wikinews/`: the MEANTIME corpus,
-TIMEX3 values of the title and the first sentences (`timex.tsv`) with those lines of each text
-(`texts.jsonl`), or with the whole texts as files. `benchmarks/timex.py` tells how it is scored.
+`direction.tsv`, sentences of what is past and to come, and `dates_gold.tsv`, labelled by hand on
+the seeds, and may hold `wikinews/`: the MEANTIME corpus, TIMEX3 values of the title and the first
+sentences (`timex.tsv`) with those lines of each text (`texts.jsonl`), or with the whole texts as
+files. `benchmarks/timex.py` tells how it is scored.
 
 With `--peers PYTHON`, an interpreter that has their packages, other programs read the same texts in
 the same run. `--record` keeps their rows for `table()`, which asks nobody else.

@@ -102,6 +102,7 @@ def _joints(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     dash = rf"\s?{data['pieces']['dash']}\s?"
     joints = {
         "apposition": rf"(?:,\s(?:(?:{any_of(data['apposition'])})\s)?|\s\()",
+        "ended": rf"\s(?:{any_of(data['ended'])})\s(?:on\s)?",
         "sharing": rf"(?:,?\s(?:{any_of(data['sharing'])})\s|,\s|{dash})",
         "range": rf"(?:\s(?:{any_of(data['range'])})\s(?:the\s)?|{dash})",
         "range_and": rf",?\s(?:{any_of(data['range_and'])})\s(?:the\s)?",

@@ -146,6 +146,8 @@ def _the_unit(raw: Raw, text: str, rules: Grammar) -> bool:
     before, after = word_before(text, raw.start).lower(), word_after(text, raw.end).lower()
     if rules.word("not_unit", after):
         return False
+    if rules.word("ended_unit", after) and kind != "D":
+        return True  # "sales of the year ended Sept. 30"
     return bool(rules.word("before_unit", before)) or (kind == "Q" and before == "in")
 
 
@@ -165,7 +167,7 @@ def _quarter(raw: Raw, text: str, rules: Grammar) -> bool:
     after = word_after(text, raw.end).lower()
     if "half" in raw.words and rules.word("halves", raw.words["half"]) == 40:
         return bool(
-            rules.word("measured", after)
+            rules.word("measured", after) or rules.word("ended_unit", after)
         )  # "first-half profit"; "the first half" of a game
     return after not in ("of", "final", "finals") and not _in_a_game(raw, text, rules)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from generator.article.dates.grammar import Raw
 from generator.article.dates.guards import is_rate
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Scene, named
-from generator.article.dates.story import iso_length, whole_number
+from generator.article.dates.story import iso_length
 
 
 def _length(raw: Raw, scene: Scene, extra: str) -> Answer:
     basis = scene.basis("length")
     text = raw.words.get("count", "1")
     unit, size = scene.rules.word("units", raw.words["unit"])
-    number = whole_number(text, scene)
+    number = whole_number(text, scene.rules)
     if number is not None:
         return Answer(
             type="duration", value=iso_length(unit, f"{number * size}{extra}"), basis=basis
@@ -67,7 +68,7 @@ def each(raw: Raw, scene: Scene) -> Answer:
     if "weekday" in raw.words:
         return Answer(type="set", value="P1W", basis=basis)
     unit, size = scene.rules.word("units", raw.words["unit"])
-    number = whole_number(raw.words.get("number", "1"), scene)
+    number = whole_number(raw.words.get("number", "1"), scene.rules)
     value = None if number is None else iso_length(unit, str(number * size))
     return Answer(type="set", value=value, basis=basis)
 
@@ -83,7 +84,7 @@ def clock(raw: Raw, scene: Scene) -> Answer:
     elif "clockword" in words:
         time = scene.rules.word("clock_words", words["clockword"])
     elif "number" in words:
-        time = str(whole_number(words["number"], scene))
+        time = str(whole_number(words["number"], scene.rules))
     hour, _, minute = time.partition(":")
     number = int(hour)
     half = words.get("ampm", "").lower()[:1]

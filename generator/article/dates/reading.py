@@ -150,6 +150,7 @@ def _waits(one: Raw, other: Raw, scene: Scene) -> bool:
         beside.counts_from(one, other, scene)
         or beside.in_apposition(one, other, scene)
         or beside.shares_year(one, other, scene)
+        or beside.ends_on(one, other, scene)
     )
 
 
@@ -157,13 +158,19 @@ def _resolve(place: Place, scene: Scene) -> Found:
     raw = place.raw
     try:
         beside_it = beside.apposition(raw, scene)
+        stretch = beside.stretch(raw, scene)
+        if stretch and raw.rule != "duration":
+            beside_it = stretch
         answer = beside_it or decided.resolve(raw, scene, _RESOLVERS[raw.rule])
         answer = _with_prefix(answer, raw, scene)
         if answer.value and answer.type == "date" and edtf.parse(answer.value) is None:
             raise ValueError(answer.value)
     except (ValueError, OverflowError, IndexError):
-        answer = Answer(basis=scene.basis("out_of_range"))
-    return _found(place, scene, answer)
+        answer, stretch = Answer(basis=scene.basis("out_of_range")), None
+    found = _found(place, scene, answer)
+    # "Nine months" is a length, and with "ended Sept. 30" what "a year earlier" counts from.
+    told = edtf.parse(stretch.value) if stretch and stretch.value else None
+    return found if found.value or told is None else replace(found, value=told)
 
 
 def _found(place: Place, scene: Scene, answer: Answer) -> Found:

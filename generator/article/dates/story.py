@@ -11,6 +11,7 @@ from generator import edtf
 from generator.article.dates import steps
 from generator.article.dates.grammar import Raw
 from generator.article.dates.guards import word_after, word_before
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Found, Scene, named
 from generator.model import Span
 
@@ -20,6 +21,9 @@ _SHARED = 2  # words of an event: one alone ("the announcement") may be said of 
 _STEM = 4  # letters: "Chile" and "Chilean", "Peru" and "Peruvian" share them
 _COMPARED = ("counted", "same_year", "which_unit")
 _LOOK_BACK = 100  # dates: a story does not count from further away, nor does hostile text cost more
+_NEAR = 300  # characters between a stretch of results and what it is compared with
+_COMPARISON = 30  # characters: "from $5.2 million a year ago"
+_STRETCH = (timedelta(days=80), timedelta(days=300))  # a quarter to nine months
 _WEEK = timedelta(days=6)
 _MONTH = timedelta(days=31)
 
@@ -61,6 +65,10 @@ def counted(raw: Raw, scene: Scene) -> Answer:
     if scene.rules.word("comparing", word_after(scene.text, raw.end)):
         return _length(raw, scene, count)
     step = scene.rules.word("ways_now", way)
+    year = "count" in raw.words and (unit, size * count) == ("Y", 1)
+    compared = _results(raw, scene) if year else None
+    if compared and step != 1:
+        return _from(compared, scene, "Y", -1)
     if step is not None:
         return scene.deictic(lambda day: _ago(day, (unit, size), step * count))
     behind = scene.found[-1] if scene.found else None
@@ -77,14 +85,34 @@ def counted(raw: Raw, scene: Scene) -> Answer:
     if event and scene.rules.word("ways_open", way):
         answer = _after_event(raw, scene, (event["words"], unit, steps_on))
         return answer if answer.value or "count" not in raw.words else _length(raw, scene, count)
-    compared = unit in ("M", "Y") and steps_on < 0
-    earlier = next((told_of if compared else antecedents)(scene, raw.start, unit), None)
+    back = unit in ("M", "Y") and steps_on < 0
+    earlier = next((told_of if back else antecedents)(scene, raw.start, unit), None)
     if earlier:
         return _from(earlier, scene, unit, steps_on)
     if unit in ("M", "Y"):
         # "Sales were higher than a year earlier": nothing before it, so from the day of the text.
         return scene.deictic(lambda day: steps.period(unit, day, steps_on))
     return Answer(basis=scene.basis("no_antecedent"))
+
+
+def _results(raw: Raw, scene: Scene) -> Found | None:
+    """The quarter, half or "nine months" that "from $5m a year ago" is compared with: told of
+    shortly before, and not to come."""
+    words = scene.text[max(0, raw.start - _COMPARISON) : raw.start].lower().split()
+    if not any(scene.rules.word("comparisons", word) for word in words):
+        return None
+    for found in told_of(scene, raw.start, "Y"):
+        if raw.start - found.mention.end > _NEAR:
+            return None
+        if found.tense != "future" and found.value and _is_stretch(found.value):
+            return found
+    return None
+
+
+def _is_stretch(value: edtf.Edtf) -> bool:
+    if value.start is None or value.end is None:
+        return False
+    return _STRETCH[0] <= value.end - value.start <= _STRETCH[1]
 
 
 def _length(raw: Raw, scene: Scene, count: int) -> Answer:
@@ -119,19 +147,7 @@ def _ago(day: date, unit: tuple[str, int], step: int) -> str:
 def _count(raw: Raw, scene: Scene) -> int | None:
     """How many, 1 for "the day before"; `None` where no whole number is stated ("several")."""
     text = raw.words.get("count")
-    return 1 if text is None else whole_number(text, scene)
-
-
-def whole_number(text: str, scene: Scene) -> int | None:
-    """“3”, “three”, “twenty-five”."""
-    plain = text.replace(",", "")
-    if plain.isascii() and plain.isdigit():
-        return int(plain)
-    whole = scene.rules.word("numbers", text)
-    if whole is not None:
-        return int(whole)
-    parts = [scene.rules.word("numbers", part) for part in text.replace("-", " ").split()]
-    return None if not parts or None in parts else sum(parts)
+    return 1 if text is None else whole_number(text, scene.rules)
 
 
 def _from(found: Found, scene: Scene, unit: str, step: int, event: str = "") -> Answer:
