@@ -15,12 +15,14 @@ from benchmarks.peers import heideltime, protocol
 from generator import edtf
 from generator.article.dates import Anchor, find, reported
 from generator.edtf import Hemisphere
-from generator.model import Article, DateMention, Span, Zone, ZoneKind
+from generator.model import Article, DateMention, DateOrder, FiscalNaming, Span, Zone, ZoneKind
 from generator.reading import languages
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")
 DATED = Anchor(published="2026-01-16")
+NAMED: dict[str, FiscalNaming] = {"begins": "begins", "ends": "ends"}
+ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 
 
 @pytest.mark.parametrize("case", cases("dates"), ids=str)
@@ -34,6 +36,8 @@ def test_case(case: Case, regenerate: bool) -> None:
         others=tuple(fields.get("others", "").split()),
         fiscal_year_start=int(fields.get("fiscal", "1")),
         hemisphere=hemisphere,
+        fiscal_year_named=NAMED.get(fields.get("named", "")),
+        date_order=ORDERS.get(fields.get("order", "")),
     )
     lines = [told(mention) for mention in find(text, None, anchor, ENGLISH)]
     compare(case, "\n".join(lines), regenerate)

@@ -21,7 +21,8 @@ def resolve(raw: Raw, scene: Scene, resolver: Resolver) -> Answer:
     leaves the direction open, and the value depends on it, the value is marked uncertain."""
     told = scene.direction(raw)
     answer = resolver(raw, scene)
-    if told.sure or scene.history or answer.value is None or answer.type != "date":
+    plain = answer.value is None or answer.type != "date" or answer.readings
+    if told.sure or scene.history or plain or answer.value is None:
         return answer
     readings = {answer.value, *_others(raw, scene, resolver)}
     if len(readings) == 1 or _is_plain(answer.value, readings, scene):

@@ -42,15 +42,15 @@ def _season(raw: Raw, scene: Scene) -> Callable[[int], str]:
 
 def fiscal(raw: Raw, scene: Scene) -> Answer:
     """“fiscal 2024”, “FY24”."""
-    return scene.stated(steps.fiscal_year(scene.year(raw), scene.anchor.fiscal_year_start))
+    return scene.stated(steps.fiscal_year(scene.year(raw), *scene.anchor.fiscal))
 
 
 def fiscal_which(raw: Raw, scene: Scene) -> Answer:
     """“the current fiscal year”."""
-    first = scene.anchor.fiscal_year_start
+    known = scene.anchor.fiscal
 
     def compute(day: date, step: int) -> str:
-        return steps.fiscal_year(steps.fiscal_year_of(day, first) + step, first)
+        return steps.fiscal_year(steps.fiscal_year_of(day, *known) + step, *known)
 
     return from_which(raw, scene, compute)
 
@@ -64,11 +64,11 @@ def quarter(raw: Raw, scene: Scene) -> Answer:
         return Answer(basis=scene.basis("out_of_range"))
 
     def value(year: int) -> str:
-        first = scene.anchor.fiscal_year_start
+        first, ends = scene.anchor.fiscal
         if "fiscal" not in words or first == 1:
             return f"{year:04}-{code + nth - 1}"
         length = 3 if code == 33 else 6
-        begins = (year - 1 if first > 6 else year, first)
+        begins = (year - 1 if ends else year, first)
         start = steps.month(*begins, (nth - 1) * length)
         return f"{start}/{steps.month(*begins, nth * length - 1)}"
 

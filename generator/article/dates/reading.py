@@ -45,6 +45,7 @@ _RESOLVERS: dict[str, Resolver] = (
     | lengths.RESOLVERS
 )
 # Stand outside the story: "the same day" is not the day of a time stamp.
+_STORY = 300  # characters: how far on a story is of the day that it named
 _UNTOLD = ("published", "byline")
 
 
@@ -68,6 +69,7 @@ def read(
                 found=[],
                 teaser=world.teaser,
                 history=_is_history(places, now, rules),
+                order=anchor.date_order or calendars.order_of(place.raw for place in places),
             )
             pairs += _read_world(places, scene)
     return sorted(pairs, key=lambda pair: pair[0].mention.start)
@@ -258,13 +260,22 @@ def _time(place: Place, scene: Scene, days: Sequence[Found]) -> Found:
         told = replace(one.mention, value=value, basis=own.basis, readings=own.readings)
         return replace(one, mention=told)
     near = _nearest(raw, days)
-    in_sentence = near is not None and near.sentence == one.sentence
-    day = near.value if near and in_sentence else None
+    if near is None or near.sentence != one.sentence:
+        near = _told_before(raw, days)
+    day = near.value if near else None
     if day is None and scene.moment.certain and not scene.teaser and scene.moment.days:
         day = edtf.parse(str(scene.moment.days[-1])) if len(scene.moment.days) == 1 else None
     if day is None or day.precision != "day" or day.start is None:
         return one
-    basis = near.mention.basis if near and in_sentence else scene.moment.basis
+    basis = near.mention.basis if near else scene.moment.basis
     mark = "?" if day.uncertain else ""
     value = f"{day.start}{one.mention.value}{mark}"
     return replace(one, mention=replace(one.mention, value=value, basis=basis))
+
+
+def _told_before(raw: Raw, days: Sequence[Found]) -> Found | None:
+    """The day told of just before: "The train left on Monday. It derailed at 9 p.m."."""
+    index = bisect_left(days, raw.start, key=lambda one: one.mention.start)
+    before = days[index - 1] if index else None
+    near = before and before.told and raw.start - before.mention.end <= _STORY
+    return before if near and before and before.tense == "past" else None

@@ -13,7 +13,7 @@ from generator.article.dates.direction import direction
 from generator.article.dates.grammar import Grammar, Raw
 from generator.article.dates.guards import word_before
 from generator.edtf import Hemisphere
-from generator.model import Article, DateMention, DateType, Language, Span
+from generator.model import Article, DateMention, DateOrder, DateType, FiscalNaming, Language, Span
 
 _LATEST_SHORT_YEAR = 2049  # of "'98" in a text without a date
 _LOOK_BACK = 100  # dates
@@ -33,7 +33,18 @@ class Anchor:
     published: str | None = None
     others: tuple[str, ...] = ()
     fiscal_year_start: int = 1
+    fiscal_year_named: FiscalNaming | None = None
     hemisphere: Hemisphere = "north"
+    date_order: DateOrder | None = None
+
+    @property
+    def fiscal(self) -> tuple[int, bool]:
+        """The first month of a fiscal year, and whether it is named after the year in which it
+        ends: where nothing is set, fiscal 2024 from April ends in March 2025, and from October in
+        September 2024."""
+        first = self.fiscal_year_start
+        named = self.fiscal_year_named or ("ends" if first > 6 else "begins")
+        return first, named == "ends" and first > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +86,7 @@ class Found:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """Everything that a resolver may look at. `found` grows while the text is read. `taken` is the
-    direction that the expression at hand is taken to have."""
+    direction that the expression at hand is taken to have, `order` that of numeric dates."""
 
     text: str
     rules: Grammar
@@ -85,6 +96,7 @@ class Scene:
     found: Sequence[Found]
     teaser: bool = False
     history: bool = False
+    order: str | None = None
     taken: Direction | None = None
 
     def tense(self, raw: Raw) -> Tense | None:

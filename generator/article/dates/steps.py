@@ -73,20 +73,18 @@ def shift_years(text: str, years: int) -> str:
     return _YEAR.sub(lambda match: f"{date(int(match[0]) + years, 1, 1).year:04}", text)
 
 
-def fiscal_year(year: int, first_month: int) -> str:
-    """The fiscal year named `year`: by the year in which it begins where that is in its first half
-    (from April: fiscal 2024 ends in March 2025), else by that in which it ends (from October:
-    fiscal 2024 ends in September 2024)."""
-    first = year - 1 if first_month > 6 else year
+def fiscal_year(year: int, first_month: int, ends: bool) -> str:
+    """The fiscal year named `year`: after the year in which it `ends`, or in which it begins."""
+    first = year - 1 if ends else year
     last = edtf.parse(month(first, first_month, 11))
     start = date(first, first_month, 1)
     return edtf.span(start, last.end) if last and last.end else f"{year:04}"
 
 
-def fiscal_year_of(day: date, first_month: int) -> int:
+def fiscal_year_of(day: date, first_month: int, ends: bool) -> int:
     """The name of the fiscal year in which `day` lies."""
     begun = day.year if day.month >= first_month else day.year - 1
-    return begun + 1 if first_month > 6 else begun
+    return begun + 1 if ends else begun
 
 
 def pick(days: Iterable[date], near: date, tense: Tense | None) -> date:

@@ -267,11 +267,23 @@ def same_year(raw: Raw, scene: Scene) -> Answer:
     """“the same month a year earlier”, “the year-ago quarter”."""
     earlier = next(told_of(scene, raw.start, "M"), None)
     if earlier:
-        return _from(earlier, scene, "Y", -1)
+        return _a_year_before(earlier, raw, scene)
     kind = scene.rules.word("periods", raw.words.get("compared", "year"))
-    if kind in ("Q", "M"):  # the last whole one, a year earlier
+    if kind == "M":
+        return Answer(basis=scene.basis("no_antecedent"))
+    if kind == "Q":  # the last whole one, a year earlier
         return scene.deictic(lambda day: steps.shift_years(steps.period(kind, day, -1), -1))
     return scene.deictic(lambda day: steps.period("Y", day, -1))
+
+
+def _a_year_before(earlier: Found, raw: Raw, scene: Scene) -> Answer:
+    """Of a day the month, where a month is compared."""
+    value = earlier.value
+    kind = scene.rules.word("periods", raw.words.get("compared", "year"))
+    if kind == "M" and value and value.precision == "day" and value.start:
+        month = edtf.parse(steps.period("M", value.start, 0))
+        earlier = replace(earlier, value=month)
+    return _from(earlier, scene, "Y", -1)
 
 
 def new_year(raw: Raw, scene: Scene) -> Answer:
