@@ -132,8 +132,13 @@ def _is_habit(before: str, after: str, rules: Grammar) -> bool:
     return bool(before) and plural and not rules.word("happenings", after)
 
 
+def _new_year(raw: Raw, text: str, rules: Grammar) -> bool:
+    """Not "Lunar New Year", which no calendar of ours has."""
+    return not rules.word("other_calendars", word_before(text, raw.start))
+
+
 def _holiday(raw: Raw, text: str, rules: Grammar) -> bool:
-    return not rules.word("not_holiday", word_after(text, raw.end))
+    return _new_year(raw, text, rules) and not rules.word("not_holiday", word_after(text, raw.end))
 
 
 def _the_unit(raw: Raw, text: str, rules: Grammar) -> bool:
@@ -231,6 +236,7 @@ _GUARDS: dict[str, Callable[[Raw, str, Grammar], bool]] = {
     "short_decade": _short_decade,
     "weekday": _weekday,
     "holiday": _holiday,
+    "new_year": _new_year,
     "the_unit": _the_unit,
     "which_unit": _which_unit,
     "quarter": _quarter,

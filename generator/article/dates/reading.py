@@ -18,6 +18,7 @@ from generator.article.dates import (
     relative,
     steps,
     story,
+    stretches,
     worlds,
 )
 from generator.article.dates.direction import direction
@@ -43,9 +44,10 @@ _RESOLVERS: dict[str, Resolver] = (
     | story.RESOLVERS
     | relative.RESOLVERS
     | lengths.RESOLVERS
+    | stretches.RESOLVERS
 )
-# Stand outside the story: "the same day" is not the day of a time stamp.
 _STORY = 300  # characters: how far on a story is of the day that it named
+# Stand outside the story: "the same day" is not the day of a time stamp.
 _UNTOLD = ("published", "byline")
 
 
