@@ -88,7 +88,8 @@ def _cities(language: Language) -> tuple[dict[str, tuple[str, list[float]]], re.
 
 @lru_cache(maxsize=8)
 def _clock(language: Language) -> re.Pattern[str]:
-    zones = "|".join(sorted(language.data["dates"]["zones"], key=lambda name: (-len(name), name)))
+    known = [name for name, hours in language.data["dates"]["zones"].items() if hours]
+    zones = "|".join(sorted(known, key=lambda name: (-len(name), name)))
     return re.compile(
         r"(?<!\d)(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
         rf"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?\s?\(?(?P<zone>{zones})\b"

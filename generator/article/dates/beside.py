@@ -23,7 +23,9 @@ _MONTHS = ("month", "month_day", "month_days", "month_year")
 
 def counts_from(raw: Raw, other: Raw, scene: Scene) -> bool:
     """Whether the other date is what "three days after January 15" counts from."""
-    return raw.rule == "counted" and scene.text[raw.end : other.start].isspace()
+    if raw.rule == "eve":
+        return _between("counting", raw, other, scene)
+    return raw.rule == "counted" and _between("counting", raw, other, scene)
 
 
 def in_apposition(raw: Raw, other: Raw, scene: Scene) -> bool:

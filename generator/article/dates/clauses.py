@@ -16,13 +16,14 @@ from typing import Literal, NamedTuple
 from generator.article.dates import groups
 from generator.article.dates.reader import Group, Sentence
 from generator.article.dates.verbs import Verbs, verbs
-from generator.model import Language, Span
+from generator.model import Language, Span, Zone
 
 Tense = Literal["past", "future"]
 
-# A full stop after a short capitalised word ("Sen.", "Jan.", "U.S.") ends no sentence here.
+# A full stop after a short capitalised word ("Sen.", "Jan.", "U.S."), or of "8 p.m. Friday", ends
+# no sentence here.
 _END = re.compile(
-    r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})[.!?][\"”’)]?\s{1,9}(?=[A-Z“\"‘])"
+    r"(?<![ap]\.m)(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})[.!?][\"”’)]?\s{1,9}(?=[A-Z“\"‘])"
     r"|\n[^\S\n]{0,9}\n"
 )
 _FAR = 8  # groups before a clause in which its governor is looked for
@@ -52,14 +53,17 @@ class Governed(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clauses:
-    """The sentences of a stretch of text, by the offsets at which they end, each read once."""
+    """The sentences of a stretch of text, by the offsets at which they end, each read once, and the
+    directions of the dates in them, by their offsets. `pictured`: they stand under a picture."""
 
     text: str
     start: int
     end: int
     ends: Sequence[int]
     words: Verbs
+    pictured: bool = False
     read: dict[int, Sentence] = field(default_factory=dict)
+    directions: dict[int, Direction] = field(default_factory=dict)
 
     def sentence(self, at: int) -> Span:
         """The sentence around an offset."""
@@ -126,12 +130,14 @@ def _backwards(groups: Sequence[Group], place: int) -> Iterator[tuple[Group, Gro
         yield groups[index], groups[index - 1] if index else None
 
 
-def clauses(text: str, start: int, end: int, language: Language) -> Clauses:
-    """Read `text[start:end]`."""
+def clauses(text: str, zone: Zone, language: Language) -> Clauses:
+    """The sentences of a zone of a text."""
+    start, end = zone.start, zone.end
     return Clauses(
         text=text,
         start=start,
         end=end,
         ends=[match.end() for match in _END.finditer(text, start, end)],
         words=verbs(language),
+        pictured=zone.kind == "caption",
     )

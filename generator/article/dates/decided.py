@@ -19,10 +19,11 @@ _MONTH = timedelta(days=31)
 def resolve(raw: Raw, scene: Scene, resolver: Resolver) -> Answer:
     """What an expression means in the direction that its sentence gives it. Where the sentence
     leaves the direction open, and the value depends on it, the value is marked uncertain."""
-    told = scene.direction(raw)
     answer = resolver(raw, scene)
-    plain = answer.value is None or answer.type != "date" or answer.readings
-    if told.sure or scene.history or plain or answer.value is None:
+    if answer.value is None or answer.type != "date" or answer.readings or scene.history:
+        return answer
+    told = scene.direction(raw)
+    if told.sure or answer.basis == scene.basis("stated"):
         return answer
     readings = {answer.value, *_others(raw, scene, resolver)}
     if len(readings) == 1 or _is_plain(answer.value, readings, scene):

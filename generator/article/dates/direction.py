@@ -17,13 +17,19 @@ _QUOTED = 1  # a quotation mark before the first word
 _AHEAD = ("until", "till")
 
 
-def direction(raw: Raw, clauses: Clauses, *, pictured: bool = False) -> Direction:
-    """The direction of a date expression, from its own sentence. Under a picture (`pictured`) the
-    present tells of what it shows: "Koh, left, speaks on Thursday"."""
+def direction(raw: Raw, clauses: Clauses) -> Direction:
+    """The direction of a date expression, from its own sentence. Under a picture the present tells
+    of what it shows: "Koh, left, speaks on Thursday"."""
+    if raw.start not in clauses.directions:
+        clauses.directions[raw.start] = _read(raw, clauses)
+    return clauses.directions[raw.start]
+
+
+def _read(raw: Raw, clauses: Clauses) -> Direction:
     if raw.since:
         return Direction("past", True, "since")
     governed = clauses.governed(raw.start, raw.end)
-    if pictured and governed.group and governed.group.sort in ("present", "copula"):
+    if clauses.pictured and governed.group and governed.group.sort in ("present", "copula"):
         return Direction("past", True, _words(governed.group, clauses))
     head = _head(raw, clauses)
     if head is not None:
@@ -92,7 +98,8 @@ def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
         return Direction("past", True, sign)
     if group.time == "told" and raw.rule == "month_day":
         return Direction(None, False, sign)  # "was due to start on 13 July": the nearest one
-    return Direction("future", group.time == "future" and passed is None, sign)
+    sure = group.time == "future" and passed is None
+    return Direction("future", sure, sign)
 
 
 def _is_measured(raw: Raw, clauses: Clauses) -> bool:

@@ -31,20 +31,20 @@ def sentence(text: str, start: int, end: int, words: Verbs) -> Sentence:
         words=words,
     )
     groups, breaks = reader.read
-    place = 0
-    while place < len(matches):
-        form = reader.forms[place]
-        if not form[0].isalnum() or form in words.lists["parting"]:
+    done = 0
+    for place, form in enumerate(reader.forms):
+        if form in words.parting or (len(form) == 1 and not form.isalnum()):
             breaks.append((reader.starts[place], form))
-        found = _group(reader, place) if form in words.openers or form[-2:] == "ed" else None
+        if place < done or not (form in words.openers or form[-2:] == "ed"):
+            continue
+        found = _group(reader, place)
         if found:
             time, sort, last = found
             last = min(last, len(matches) - 1)
             verb = reader.forms[last]
             dated = verb in words.lists["calendar"] or verb in words.presents
             groups.append(Group(reader.starts[place], reader.ends[last], time, sort, dated))
-            place = last
-        place += 1
+            done = last + 1
     return reader.read
 
 

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # "an order for 15 of them a year", "1,000 barrels a day": a rate is of something counted.
 _COUNTED = re.compile(r"[0-9](?:[^\S\n]\w{1,20}){0,3}[^\S\n]?\Z")
 _NUMBER_AFTER = re.compile(r"[-/‐‑–—][0-9]")  # "2025-13-01" is no date at all
+_DATED = re.compile(r" of (?:the )?(?:[A-Z][a-z]{2,8}\.? [0-9]|[0-9])")
 _FIRST_YEAR = 1600  # smaller numbers are years only where the words around say so
 
 
@@ -137,6 +138,11 @@ def _new_year(raw: Raw, text: str, rules: Grammar) -> bool:
     return not rules.word("other_calendars", word_before(text, raw.start))
 
 
+def _eve(raw: Raw, text: str, rules: Grammar) -> bool:
+    """Only of a date that is named: "the eve of the Jan. 20 vote"."""
+    return _DATED.match(text, raw.end) is not None
+
+
 def _holiday(raw: Raw, text: str, rules: Grammar) -> bool:
     return _new_year(raw, text, rules) and not rules.word("not_holiday", word_after(text, raw.end))
 
@@ -167,7 +173,7 @@ def _which_unit(raw: Raw, text: str, rules: Grammar) -> bool:
 
 
 def _quarter(raw: Raw, text: str, rules: Grammar) -> bool:
-    if {"year", "which", "theyear"} & set(raw.words):
+    if {"year", "yy", "which", "theyear"} & set(raw.words):
         return True
     after = word_after(text, raw.end).lower()
     if "half" in raw.words and rules.word("halves", raw.words["half"]) == 40:
@@ -236,6 +242,7 @@ _GUARDS: dict[str, Callable[[Raw, str, Grammar], bool]] = {
     "short_decade": _short_decade,
     "weekday": _weekday,
     "holiday": _holiday,
+    "eve": _eve,
     "new_year": _new_year,
     "the_unit": _the_unit,
     "which_unit": _which_unit,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.article.dates import steps
 from generator.article.dates.grammar import Raw
-from generator.article.dates.guards import is_rate
+from generator.article.dates.guards import is_rate, word_before
 from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Scene, named
 from generator.article.dates.story import iso_length
@@ -27,7 +28,31 @@ def duration(raw: Raw, scene: Scene) -> Answer:
     """“50-minute”, “the past nine days”, “over a year”; “$5 a year” is a recurrence."""
     if is_rate(raw, scene.text, scene.rules):
         return each(raw, scene)
+    if _is_ahead(raw, scene):
+        return in_time(raw, scene)
     return _length(raw, scene, "")
+
+
+def _is_ahead(raw: Raw, scene: Scene) -> bool:
+    """ "The term ends in 10 days", that time from now; not "falls to the lowest in 10 years"."""
+    before = word_before(scene.text, raw.start)
+    if not scene.rules.word("ahead_in", before.lower()):
+        return False
+    verb = word_before(scene.text, raw.start - len(before) - 1)
+    words = scene.clauses.words
+    if verb not in words.presents and verb not in words.lists["calendar"]:
+        return False
+    told = scene.direction(raw)
+    return told.sure and told.tense == "future"
+
+
+def in_time(raw: Raw, scene: Scene) -> Answer:
+    """“In three days' time”."""
+    count = whole_number(raw.words["count"], scene.rules)
+    unit, size = scene.rules.word("units", raw.words["unit"])
+    if count is None or unit.startswith("T"):
+        return Answer(basis=scene.basis("no_number"))
+    return scene.deictic(lambda day: steps.period(unit, day, count * size))
 
 
 def of_period(raw: Raw, scene: Scene) -> Answer | None:
@@ -97,4 +122,4 @@ def clock(raw: Raw, scene: Scene) -> Answer:
     return Answer(type="time", value=value, basis=scene.basis("clock"))
 
 
-RESOLVERS = named(duration, half_duration, long, each, clock)
+RESOLVERS = named(duration, in_time, half_duration, long, each, clock)

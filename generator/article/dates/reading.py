@@ -21,7 +21,6 @@ from generator.article.dates import (
     stretches,
     worlds,
 )
-from generator.article.dates.direction import direction
 from generator.article.dates.grammar import Grammar, Raw, grammar
 from generator.article.dates.history import is_history
 from generator.article.dates.scene import (
@@ -109,10 +108,8 @@ def _read_world(places: Sequence[Place], scene: Scene) -> list[tuple[Found, Zone
 
 
 def _at(place: Place, scene: Scene) -> Scene:
-    """The scene of an expression: its clauses, and the direction that they give it."""
-    pictured = place.zone.kind == "caption"
-    taken = direction(place.raw, place.clauses, pictured=pictured)
-    return replace(scene, clauses=place.clauses, taken=taken)
+    """The scene of an expression: its clauses."""
+    return scene if scene.clauses is place.clauses else replace(scene, clauses=place.clauses)
 
 
 def _with_basis(one: Found, bases: Mapping[int, str]) -> Found:
@@ -180,6 +177,7 @@ def _resolve(place: Place, scene: Scene) -> Found:
 def _found(place: Place, scene: Scene, answer: Answer) -> Found:
     raw = place.raw
     end = answer.end or raw.end
+    value = edtf.parse(answer.value) if answer.value and answer.type == "date" else None
     mention = DateMention(
         start=raw.start,
         end=end,
@@ -193,8 +191,8 @@ def _found(place: Place, scene: Scene, answer: Answer) -> Found:
     return Found(
         mention=mention,
         raw=raw,
-        value=edtf.parse(answer.value) if answer.value and answer.type == "date" else None,
-        tense=scene.tense(raw),
+        value=value,
+        tense=scene.tense(raw) if value else None,
         sentence=scene.clauses.sentence(raw.start),
         told=place.zone.kind not in _UNTOLD,
     )

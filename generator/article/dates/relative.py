@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from generator.article.dates import beside, lengths, steps, story
+from generator.article.dates import antecedents, beside, lengths, steps, story
 from generator.article.dates.grammar import Raw
 from generator.article.dates.guards import word_before
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Scene, named
 from generator.article.dates.story import from_which
 
 _NEAR = 300  # characters: how far back "for the quarter" has its quarter
+_REPORTED = 4  # months in which results of a whole year appear
 _PRECISIONS = {"D": "day", "M": "month", "Q": "quarter", "Y": "year"}
 
 
@@ -76,6 +78,36 @@ def clock_day(raw: Raw, scene: Scene) -> Answer:
     return weekday(raw, scene) if "weekday" in raw.words else day_word(raw, scene)
 
 
+def weekdays_ago(raw: Raw, scene: Scene) -> Answer:
+    """“Two Sundays ago”: the Sunday before the last one."""
+    number = scene.rules.word("weekdays", raw.words["weekday"])
+    count = whole_number(raw.words["number"], scene.rules)
+    if not count:
+        return Answer(basis=scene.basis("no_number"))
+
+    def compute(day: date) -> str:
+        back = (day.isoweekday() - number) % 7 or 7
+        return (day - timedelta(days=back + 7 * (count - 1))).isoformat()
+
+    return scene.deictic(compute)
+
+
+def day_of_month(raw: Raw, scene: Scene) -> Answer:
+    """“On the 22nd”: of this month, the one before or the next, as the clause has it."""
+    dom = int(raw.words["domth"][:-2])
+    way = scene.way(raw)
+
+    def compute(day: date) -> str:
+        months = (steps.first_day(steps.month(day.year, day.month, n)) for n in (-2, -1, 0, 1, 2))
+        days = [first + timedelta(days=dom - 1) for first in months]
+        known = [one for one in days if one.day == dom]
+        if way == "future":
+            return min(one for one in known if one >= day).isoformat()
+        return max(one for one in known if one <= day).isoformat()
+
+    return scene.calendar(raw, compute)
+
+
 def year_end(raw: Raw, scene: Scene) -> Answer:
     """“by year-end” is by 31 December, “at year-end” about then; of last year only in a story told
     at the beginning of a year."""
@@ -115,10 +147,13 @@ def the_unit(raw: Raw, scene: Scene) -> Answer:
     kind = scene.rules.word("periods", raw.words["period"])
     tense = scene.tense(raw)
     if kind in _PRECISIONS and tense != "future":
-        told = next(story.told_of(scene, raw.start, "Y"), None)
+        told = next(antecedents.told_of(scene, raw.start, "Y"), None)
         near = told and raw.start - told.mention.end <= _NEAR
         if told and near and told.value and told.value.precision == _PRECISIONS[kind]:
-            return story.same(told, scene)
+            return antecedents.same(told, scene)
+    if "full" in raw.words and kind == "Y" and tense != "future":
+        # "For the full year, profit fell": told early in a year, of the one before.
+        return scene.deictic(lambda day: steps.period("Y", day, -(day.month <= _REPORTED)))
     return scene.deictic(_this(kind, tense == "future"))
 
 
@@ -132,5 +167,14 @@ def _this(kind: str, future: bool) -> Callable[[date], str]:
 
 
 RESOLVERS = named(
-    day_word, weekday, weekday_of_week, which_part, year_end, within_unit, which_unit, the_unit
+    day_word,
+    weekday,
+    weekday_of_week,
+    which_part,
+    year_end,
+    within_unit,
+    which_unit,
+    the_unit,
+    weekdays_ago,
+    day_of_month,
 )

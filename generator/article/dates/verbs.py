@@ -20,7 +20,7 @@ _OPENING = ("participles", "plans", "ahead_nouns", "intends", "intended", "commi
 class Verbs:
     """The words of `tense.yml`: `lists` by name; by word what kind of auxiliary or preposition it
     is; forms of the verbs of what stands in a calendar; and `openers`, all that begins a group but
-    for words in -ed."""
+    for words in -ed; `parting` parts clauses."""
 
     lists: Mapping[str, frozenset[str]]
     auxiliaries: Mapping[str, str]
@@ -32,6 +32,7 @@ class Verbs:
     bases: frozenset[str]
     going: frozenset[str]
     openers: frozenset[str]
+    parting: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -58,6 +59,7 @@ def verbs(language: Language) -> Verbs:
         presents=presents,
         bases=present,
         going=frozenset(map(_going, lists["calendar"])),
+        parting=lists["parting"],
         openers=openers.union(*(lists[name] for name in _OPENING)),
     )
 
