@@ -11,7 +11,8 @@ def _will(reader: Reader, place: int) -> Found:
     """ "Will be held"; "might have known" is past."""
     main = reader.main(place)
     if reader.at(main) == reader.words.perfect and not reader.within("sure_modals", place):
-        return ("future", "finite", main) if reader.at(main + 1) == "to" else _perfect(reader, main)
+        to = reader.at(main + 1) == reader.words.infinitive
+        return ("future", "finite", main) if to else _perfect(reader, main)
     return "future", "finite", main
 
 

@@ -14,7 +14,6 @@ _HEAD = re.compile(r"(?:[^\S\n]+[\w’'-]{1,30}){1,3}")
 _DAYS = ("weekday", "clock", "day_word")  # in news of these days, where a plan would name a date
 _SET = ("weekday", "month_day")  # "called a strike for Thursday"; not "profit for March"
 _QUOTED = 1  # a quotation mark before the first word
-_AHEAD = ("until", "till")
 
 
 def direction(raw: Raw, clauses: Clauses) -> Direction:
@@ -35,7 +34,7 @@ def _read(raw: Raw, clauses: Clauses) -> Direction:
     if head is not None:
         return _of_noun(raw, clauses, governed, head)
     deadline = (raw.deadline or "").lower()
-    if deadline in (*_AHEAD, "by"):
+    if deadline in clauses.words.lists["terms"]:
         return _term(raw, clauses, governed, deadline)
     if _is_told(raw, clauses, governed.group):
         return Direction("future", True, _words(governed.group, clauses))
@@ -60,24 +59,14 @@ def _is_told(raw: Raw, clauses: Clauses, group: Group | None) -> bool:
 def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
     group, before, passed = governed
     sign = _words(group, clauses)
-    if (
-        raw.rule == "quarter"
-        and (group is None or group.time == "open")
-        and _is_measured(raw, clauses)
-    ):
+    if (group is None or group.time == "open") and _is_measured(raw, clauses):
         return Direction("past", True, sign)
     if group is None:
         return Direction("past" if passed else None, False, sign)
     if group.sort == "until":
         return _until(clauses, before, sign)
     if group.sort in ("noun", "start"):
-        # "Rejected the planned rise on Tuesday": the day is that of the verb, a month may be
-        # that of the noun.
-        told = before is not None and before.time == "past"
-        if group.sort == "start":
-            return Direction("future", not told, sign)  # "fell through February"
-        days = raw.rule in _DAYS
-        return Direction("past" if told and days else "future", not (told and days), sign)
+        return _of_plan(raw, group, before, sign)
     if group.time == "agreed":
         # "Agreed to meet in March" is the day of the meeting, "agreed to sell it on Monday" may be
         # that of the agreement.
@@ -85,11 +74,7 @@ def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
         tense: Tense = "past" if days and not group.calendar else "future"
         return Direction(tense, group.calendar and not days, sign)
     if group.time == "past":
-        asked = word_after(clauses.text, group.end) in clauses.words.lists["for_days"]
-        if group.sort == "commit" and asked and raw.rule in _DAYS:
-            return Direction("future", False, sign)  # "called for protests on Saturday"
-        named = word_before(clauses.text, raw.start).lower() in clauses.words.lists["for_days"]
-        return Direction("future" if named and raw.rule in _SET else "past", True, sign)
+        return _of_past(raw, clauses, group, sign)
     if group.time == "open":
         # "Markets are closed Monday", "the fair is held in June".
         held = group.sort == "copula" and clauses.beside(group, raw.start)
@@ -98,8 +83,27 @@ def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
         return Direction("past", True, sign)
     if group.time == "told" and raw.rule == "month_day":
         return Direction(None, False, sign)  # "was due to start on 13 July": the nearest one
-    sure = group.time == "future" and passed is None
-    return Direction("future", sure, sign)
+    return Direction("future", group.time == "future" and passed is None, sign)
+
+
+def _of_plan(raw: Raw, group: Group, before: Group | None, sign: str) -> Direction:
+    """ "Rejected the planned rise on Tuesday": the day is that of the verb, a month may be that of
+    the noun; "fell through February" is no plan, "extended it through February" is one."""
+    told = before is not None and before.time == "past"
+    if group.sort == "start":
+        return Direction("future", not told, sign)
+    doubtful = told and raw.rule in _DAYS
+    return Direction("past" if doubtful else "future", not doubtful, sign)
+
+
+def _of_past(raw: Raw, clauses: Clauses, group: Group, sign: str) -> Direction:
+    """Past, but "called a strike for Thursday" and maybe "called for protests on Saturday"."""
+    links = clauses.words.lists["for_days"]
+    asked = group.sort == "commit" and word_after(clauses.text, group.end) in links
+    if asked and raw.rule in _DAYS:
+        return Direction("future", False, sign)
+    named = word_before(clauses.text, raw.start).lower() in links and group.sort != "had"
+    return Direction("future" if named and raw.rule in _SET else "past", True, sign)
 
 
 def _is_measured(raw: Raw, clauses: Clauses) -> bool:
@@ -125,7 +129,8 @@ def _term(raw: Raw, clauses: Clauses, governed: Governed, word: str) -> Directio
         return _until(clauses, governed.before, sign)
     if group and group.sort == "had":
         return Direction("past", True, sign)
-    if word == "by" and group and group.time == "past" and group.sort != "commit":
+    done = word in clauses.words.lists["done_by"]
+    if done and group and group.time == "past" and group.sort != "commit":
         return Direction("past", group.start > raw.start, sign)
     return Direction("future", not group or group.time not in ("past", "agreed"), sign)
 

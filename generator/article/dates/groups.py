@@ -58,7 +58,7 @@ def _group(reader: Reader, place: int) -> Found | None:
         return AUXILIARIES[kind](reader, place)
     sort = words.prepositions.get(form)
     if sort == "ahead":
-        return ("future", "ahead", place) if reader.at(place + 1) == "of" else None
+        return ("future", "ahead", place) if reader.within("ahead_links", place + 1) else None
     if sort:
         return ("future", "until", place) if sort == "until" else ("future", "start", place)
     if form == words.infinitive:
@@ -80,7 +80,7 @@ def _infinitive(reader: Reader, place: int) -> Found | None:
     last = reader.main(place)
     if reader.at(last) == reader.words.perfect and reader.is_past(reader.main(last)):
         return "past", "infinitive", reader.main(last)  # "are thought to have left"
-    governor = reader.governor((",", "and", "or"))  # "fell a tenth, to end the day at 80"
+    governor = reader.governor("coordinating")  # "fell a tenth, to end the day at 80"
     noun = reader.within("plan_nouns", place - 1)
     if governor is None or governor.time == "open":
         return ("future" if noun else "told"), "infinitive", last
@@ -157,7 +157,7 @@ def _present(reader: Reader, place: int) -> Found | None:
     before = reader.at(back)
     plural = before.endswith("s") and not before.endswith(("ss", "'s"))
     plural = plural and not reader.within("not_plural", back)
-    joined = reader.names[back] and reader.at(back - 1) == "and"
+    joined = reader.names[back] and reader.within("joining_names", back - 1)
     alone = form in words.lists["never_nouns"] and reader.governor() is None
     if plural or joined or alone or reader.within("plural_subjects", back):
         return "future", "present", place

@@ -64,13 +64,14 @@ class Reader(NamedTuple):
             place += 1
         return place
 
-    def governor(self, between: tuple[str, ...] = ()) -> Group | None:
-        """The last group, if nothing but one of `between` parts it from here."""
+    def governor(self, between: str = "") -> Group | None:
+        """The last group, if nothing but a word of the list `between` parts it from here."""
         groups, breaks = self.read
         if not groups:
             return None
         after = bisect_right(breaks, groups[-1].start, key=lambda each: each[0])
-        return groups[-1] if all(word in between for _, word in breaks[after:]) else None
+        known = self.words.lists[between] if between else ()
+        return groups[-1] if all(word in known for _, word in breaks[after:]) else None
 
     def reported(self) -> bool:
         """Whether what follows is what somebody said, or hangs on another clause."""
