@@ -27,6 +27,7 @@ _END = re.compile(
     r"|\n[^\S\n]{0,9}\n"
 )
 _FAR = 8  # groups before a clause in which its governor is looked for
+_BLANKS = 3  # characters
 _BESIDE = 30  # characters between a participle and its date
 _LOOSE = ("participle", "start")  # govern only what stands right behind
 _BEFORE_IT = ("until", "start", "ahead")  # govern only what follows
@@ -43,12 +44,14 @@ class Direction(NamedTuple):
 
 
 class Governed(NamedTuple):
-    """The group that governs a date, the group before it, and the one that a nearer governor
-    overruled (a participle that may have a date of its own)."""
+    """The group that governs a date, the group before it, the one that a nearer governor overruled
+    (a participle that may have a date of its own), and the word that opens the date's clause where
+    no group of it governs."""
 
     group: Group | None = None
     before: Group | None = None
     passed: Group | None = None
+    opener: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,8 +88,8 @@ class Clauses:
         """What governs the date at `start` to `end`: the nearest group before it in its clause,
         else the next behind it there, else the same of the clauses around."""
         found, breaks = self.parts(start)
-        index = bisect_right(breaks, start, key=lambda each: each[0])
-        first = breaks[index - 1][0] if index else -1
+        opened = bisect_right(breaks, start, key=lambda each: each[0])
+        first = breaks[opened - 1][0] if opened else -1
         index = bisect_left(breaks, end, key=lambda each: each[0])
         last = breaks[index][0] if index < len(breaks) else self.end
         place = bisect_left(found, start, key=lambda group: group.start)
@@ -95,9 +98,12 @@ class Clauses:
         near = self._nearest(found, place, start, first)
         if near.group is None:
             wide = self._nearest(found, place, start, -1)
-            return wide if wide.group and not own else Governed(following, passed=near.passed)
+            if wide.group and not own:
+                return wide
+            opener = breaks[opened - 1][1] if opened and not own else ""
+            return Governed(following, passed=near.passed, opener=opener)
         gives = near.group.sort in _GIVE_WAY and not self.beside(near.group, start)
-        if own and gives and self.text[end : own.start].isspace():
+        if own and gives and self.adjoins(end, own.start):
             return Governed(own, near.group)
         return near
 
@@ -116,13 +122,17 @@ class Clauses:
         ahead = groups[place : place + _FAR]
         return next((group for group in ahead if group.sort not in _BEFORE_IT), None)
 
+    def adjoins(self, end: int, start: int) -> bool:
+        """Whether nothing but white space stands between two offsets."""
+        return start - end <= _BLANKS and self.text[end:start].isspace()
+
     def beside(self, group: Group, start: int) -> bool:
         """Whether nothing but small words stands between a group and a date: "handed down on"."""
-        if group.start > start:
+        if group.start > start or start - group.end >= _BESIDE:
             return False
         between = self.text[group.end : start]
         known = self.words.lists["beside"]
-        return len(between) < _BESIDE and all(word in known for word in between.lower().split())
+        return all(word in known for word in between.lower().split())
 
 
 def _backwards(groups: Sequence[Group], place: int) -> Iterator[tuple[Group, Group | None]]:

@@ -13,6 +13,7 @@ _OWNED = re.compile(r"['’]s?(?!\w)")
 _HEAD = re.compile(r"(?:[^\S\n]+[\w’'-]{1,30}){1,3}")
 _DAYS = ("weekday", "clock", "day_word")  # in news of these days, where a plan would name a date
 _SET = ("weekday", "month_day")  # "called a strike for Thursday"; not "profit for March"
+_BETWEEN = 60  # characters
 _QUOTED = 1  # a quotation mark before the first word
 
 
@@ -51,13 +52,15 @@ def _is_told(raw: Raw, clauses: Clauses, group: Group | None) -> bool:
         return False
     if group.start > raw.end:
         opens = raw.start - clauses.sentence(raw.start).start <= _QUOTED
-        return opens and clauses.text[raw.end : group.start].isspace()
+        return opens and clauses.adjoins(raw.end, group.start)
     plain = len(_words(group, clauses).split()) == 1
     return plain and clauses.beside(group, raw.start)
 
 
 def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
-    group, before, passed = governed
+    group, before, passed, opener = governed
+    if group and opener in clauses.words.lists["over"] and group.start > raw.start:
+        return Direction("past", group.time == "past", _words(group, clauses))
     sign = _words(group, clauses)
     if (group is None or group.time == "open") and _is_measured(raw, clauses):
         return Direction("past", True, sign)
@@ -77,7 +80,9 @@ def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
         return _of_past(raw, clauses, group, sign)
     if group.time == "open":
         # "Markets are closed Monday", "the fair is held in June".
-        held = group.sort == "copula" and clauses.beside(group, raw.start)
+        held = (group.sort == "copula" and clauses.beside(group, raw.start)) or _is_named(
+            raw, clauses
+        )
         return Direction("future" if held else "past", False, sign)
     if group.time == "told" and _is_turned(raw, clauses):
         return Direction("past", True, sign)
@@ -100,10 +105,23 @@ def _of_past(raw: Raw, clauses: Clauses, group: Group, sign: str) -> Direction:
     """Past, but "called a strike for Thursday" and maybe "called for protests on Saturday"."""
     links = clauses.words.lists["for_days"]
     asked = group.sort == "commit" and word_after(clauses.text, group.end) in links
-    if asked and raw.rule in _DAYS:
+    if (asked and raw.rule in _DAYS) or _is_for_event(raw, clauses, group):
         return Direction("future", False, sign)
-    named = word_before(clauses.text, raw.start).lower() in links and group.sort != "had"
-    return Direction("future" if named and raw.rule in _SET else "past", True, sign)
+    named = _is_named(raw, clauses) and group.sort != "had"
+    return Direction("future" if named else "past", True, sign)
+
+
+def _is_named(raw: Raw, clauses: Clauses) -> bool:
+    """ "For Thursday", as plans name their days."""
+    links = clauses.words.lists["for_days"]
+    return raw.rule in _SET and word_before(clauses.text, raw.start).lower() in links
+
+
+def _is_for_event(raw: Raw, clauses: Clauses, group: Group) -> bool:
+    """ "Trained for a race in June"."""
+    known = clauses.words.lists
+    words = clauses.text[group.end : min(raw.start, group.end + _BETWEEN)].lower().split()
+    return len(words) > 2 and words[-2] in known["events"] and words[0] in known["for_days"]
 
 
 def _is_measured(raw: Raw, clauses: Clauses) -> bool:
@@ -132,7 +150,7 @@ def _term(raw: Raw, clauses: Clauses, governed: Governed, word: str) -> Directio
     done = word in clauses.words.lists["done_by"]
     if done and group and group.time == "past" and group.sort != "commit":
         return Direction("past", group.start > raw.start, sign)
-    return Direction("future", not group or group.time not in ("past", "agreed"), sign)
+    return Direction("future", not group or group.time != "past", sign)
 
 
 def _is_turned(raw: Raw, clauses: Clauses) -> bool:

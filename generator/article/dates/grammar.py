@@ -119,7 +119,7 @@ def scan(text: str, start: int, end: int, rules: Grammar) -> Iterator[Raw]:
         match = rules.pattern.match(text, place, end) if place >= done else None
         if match is None:
             continue
-        done = match.end()
+        floor, done = done, match.end()
         rule, names = rules.rules[str(match.lastgroup)]
         present = [(full, short) for full, short in names if match[full] is not None]
         raw = Raw(
@@ -129,7 +129,7 @@ def scan(text: str, start: int, end: int, rules: Grammar) -> Iterator[Raw]:
             words={short: match[full] for full, short in present},
             ends={short: match.end(full) for full, short in present},
         )
-        yield _with_prefix(raw, text, start, rules)
+        yield _with_prefix(raw, text, floor, rules)
 
 
 def _starts(text: str, start: int, end: int, rules: Grammar) -> Iterator[int]:

@@ -83,7 +83,9 @@ def _infinitive(reader: Reader, place: int) -> Found | None:
     governor = reader.governor("coordinating")  # "fell a tenth, to end the day at 80"
     noun = reader.within("plan_nouns", place - 1)
     if governor is None or governor.time == "open":
-        return ("future" if noun else "told"), "infinitive", last
+        # "Koh to meet Poe in April", "plans to sell".
+        alone = not reader.read.groups
+        return ("future" if noun or alone else "told"), "infinitive", last
     if governor.sort == "commit" or (noun and governor.time == "past" and governor.sort != "had"):
         return "agreed", "infinitive", last
     return governor.time, "infinitive", last

@@ -36,7 +36,8 @@ def duration(raw: Raw, scene: Scene) -> Answer:
 def _is_ahead(raw: Raw, scene: Scene) -> bool:
     """ "The term ends in 10 days", that time from now; not "falls to the lowest in 10 years"."""
     before = word_before(scene.text, raw.start)
-    if not scene.rules.word("ahead_in", before.lower()):
+    counted = scene.text.startswith(raw.words.get("count", "\n"), raw.start)  # "the next 30 days"
+    if not counted or not scene.rules.word("ahead_in", before.lower()):
         return False
     verb = word_before(scene.text, raw.start - len(before) - 1)
     words = scene.clauses.words
