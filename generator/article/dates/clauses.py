@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.article.dates import groups
@@ -21,11 +22,11 @@ from generator.model import Language, Span, Zone
 Tense = Literal["past", "future"]
 
 # A full stop after a short capitalised word ("Sen.", "Jan.", "U.S."), or of "8 p.m. Friday", ends
-# no sentence here.
-_END = re.compile(
-    r"(?<![ap]\.m)(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})[.!?][\"”’)]?\s{1,9}(?=[A-Z“\"‘])"
-    r"|\n[^\S\n]{0,9}\n"
-)
+# no sentence here; one behind "May" or "June" does.
+_SHORT = r"(?<![ap]\.m.)(?<![A-Z].)(?<![A-Z][a-z].)(?<![A-Z][a-z]{2}.)(?<![A-Z][a-z]{3}.)"
+_STOP = r"[\"”’)]?\s{1,9}(?=[A-Z“\"‘])"
+_BLANK_LINE = r"\n[^\S\n]{0,9}\n"
+_SHORTEST = 5  # letters of a word that is no abbreviation
 _FAR = 8  # groups before a clause in which its governor is looked for
 _BLANKS = 3  # characters
 _BESIDE = 30  # characters between a participle and its date
@@ -140,6 +141,13 @@ def _backwards(groups: Sequence[Group], place: int) -> Iterator[tuple[Group, Gro
         yield groups[index], groups[index - 1] if index else None
 
 
+@lru_cache(maxsize=16)
+def _ends(language: Language) -> re.Pattern[str]:
+    names = (name for name in language.data["dates"]["months"] if len(name) < _SHORTEST)
+    months = "".join(rf"|(?<=\b{re.escape(name)}.)" for name in names)
+    return re.compile(rf"[.!?](?:{_SHORT}{months}){_STOP}|{_BLANK_LINE}")
+
+
 def clauses(text: str, zone: Zone, language: Language) -> Clauses:
     """The sentences of a zone of a text."""
     start, end = zone.start, zone.end
@@ -147,7 +155,7 @@ def clauses(text: str, zone: Zone, language: Language) -> Clauses:
         text=text,
         start=start,
         end=end,
-        ends=[match.end() for match in _END.finditer(text, start, end)],
+        ends=[match.end() for match in _ends(language).finditer(text, start, end)],
         words=verbs(language),
         pictured=zone.kind == "caption",
     )

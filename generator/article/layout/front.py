@@ -57,11 +57,13 @@ def datelines(page: Page, claims: Claims) -> Claims:
     """
     titled = page.given_title is not None or "title" in claims.values()
     for number, index in enumerate(page.unclaimed(claims)[:NEAR_TOP]):
-        if is_label(page.blocks[index].text, page.rules):
+        text = page.blocks[index].text
+        if not (number or titled or text[-1:] in _STORY_SIGNS):
             continue
-        if not (number or titled or page.blocks[index].text[-1:] in _STORY_SIGNS):
+        # "BREAKING —"; but "The Harlow Post, March 4, 2026" has a day.
+        if is_label(text, page.rules) and not any(letter.isdigit() for letter in text):
             continue
-        if page.rules.dateline_alone.fullmatch(page.blocks[index].text):
+        if page.rules.dateline_alone.fullmatch(text):
             return {index: "dateline"}
     return {}
 
