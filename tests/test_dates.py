@@ -15,12 +15,14 @@ from benchmarks.peers import heideltime, protocol
 from generator import edtf
 from generator.article.dates import Anchor, find, reported
 from generator.edtf import Hemisphere
-from generator.model import Article, DateMention, Span, Zone, ZoneKind
+from generator.model import Article, DateMention, DateOrder, FiscalNaming, Span, Zone, ZoneKind
 from generator.reading import languages
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")
 DATED = Anchor(published="2026-01-16")
+NAMED: dict[str, FiscalNaming] = {"begins": "begins", "ends": "ends"}
+ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 
 
 @pytest.mark.parametrize("case", cases("dates"), ids=str)
@@ -34,6 +36,8 @@ def test_case(case: Case, regenerate: bool) -> None:
         others=tuple(fields.get("others", "").split()),
         fiscal_year_start=int(fields.get("fiscal", "1")),
         hemisphere=hemisphere,
+        fiscal_year_named=NAMED.get(fields.get("named", "")),
+        date_order=ORDERS.get(fields.get("order", "")),
     )
     lines = [told(mention) for mention in find(text, None, anchor, ENGLISH)]
     compare(case, "\n".join(lines), regenerate)
@@ -308,6 +312,14 @@ def test_what_heideltime_tags_keeps_its_place() -> None:
     text, found = heideltime.findings(marked)
     assert text == "On Friday, now."
     assert found == [(3, 9, "1998-02-13"), (11, 14, "PRESENT_REF")]
+
+
+def test_quality_on_sentences_of_past_and_future() -> None:
+    """What is past and what is to come is told apart, and what is not known is marked."""
+    score, _ = benchmark.ours(timex.sentences(benchmark.DATA), ENGLISH)
+    assert score.labels == 60
+    assert score.valued >= 57, score.wrong
+    assert score.matched - score.valued - score.doubted <= 1, score.wrong
 
 
 def test_quality_on_the_seeds() -> None:

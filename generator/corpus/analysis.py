@@ -258,4 +258,6 @@ def _anchor(day: str | None, others: tuple[str, ...], settings: Settings) -> dat
         others=others,
         fiscal_year_start=settings.fiscal_year_start,
         hemisphere=settings.hemisphere,
+        date_order=settings.date_order,
+        fiscal_year_named=settings.fiscal_year_named,
     )

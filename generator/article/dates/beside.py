@@ -5,20 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from generator import edtf
+from generator.article.dates import steps
 from generator.article.dates.grammar import Raw
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Found, Scene
 from generator.model import Span
 
 _WINDOW = 20
+_STRETCHES = {"Q": 3, "Y": 12}  # months
+_LONGEST = 12
 _MONTHS = ("month", "month_day", "month_days", "month_year")
 
 
 def counts_from(raw: Raw, other: Raw, scene: Scene) -> bool:
     """Whether the other date is what "three days after January 15" counts from."""
-    return raw.rule == "counted" and scene.text[raw.end : other.start].isspace()
+    if raw.rule == "eve":
+        return _between("counting", raw, other, scene)
+    return raw.rule == "counted" and _between("counting", raw, other, scene)
 
 
 def in_apposition(raw: Raw, other: Raw, scene: Scene) -> bool:
@@ -34,6 +41,42 @@ def shares_year(raw: Raw, other: Raw, scene: Scene) -> bool:
     if raw.rule not in _MONTHS or other.rule not in _MONTHS or scene.names_year(raw):
         return False
     return _between("sharing", raw, other, scene)
+
+
+def ends_on(raw: Raw, other: Raw, scene: Scene) -> bool:
+    """Whether the date behind is the last day of a stretch: "the quarter ended Oct. 31"."""
+    if other.rule not in ("month_day", "stamp_iso", "month", "month_year"):
+        return False
+    return bool(_months(raw, scene)) and _between("ended", raw, other, scene)
+
+
+def _months(raw: Raw, scene: Scene) -> int | None:
+    """How many months a stretch of results has: those of "nine months", "the quarter"."""
+    if raw.rule == "quarter":
+        halves = "half" in raw.words and scene.rules.word("halves", raw.words["half"]) == 40
+        return 6 if halves else 3
+    if raw.rule in ("the_unit", "which_unit"):
+        return _STRETCHES.get(scene.rules.word("periods", raw.words["period"]))
+    if raw.rule != "duration" or "count" not in raw.words:
+        return None
+    unit, size = scene.rules.word("units", raw.words["unit"])
+    number = whole_number(raw.words["count"], scene.rules)
+    return number * size if unit == "M" and number and number * size <= _LONGEST else None
+
+
+def stretch(raw: Raw, scene: Scene) -> Answer | None:
+    """The days of "the quarter ended Oct. 31", by the date behind it."""
+    behind = scene.found[-1] if scene.found else None
+    if behind is None or behind.raw.start < raw.end or not ends_on(raw, behind.raw, scene):
+        return None
+    months = _months(raw, scene)
+    last = behind.value.end if behind.value else None
+    if not months or last is None:
+        return None
+    after = last + timedelta(days=1)
+    month = date.fromisoformat(f"{steps.month(after.year, after.month, -months)}-01")
+    value = edtf.span(month.replace(day=min(after.day, 28)), last)
+    return with_year(value, behind, scene)
 
 
 def _between(joint: str, raw: Raw, other: Raw, scene: Scene) -> bool:
@@ -95,7 +138,8 @@ def with_ranges(found: Sequence[Found], scene: Scene) -> dict[int, str]:
     """“from 2009 to 2011”: two dates, each of which says in its basis what range it is an end of.
     New bases by the offset of their date."""
     bases: dict[int, str] = {}
-    dated = sorted((one for one in found if one.value), key=lambda one: one.mention.start)
+    dates = (one for one in found if one.value and one.mention.type != "duration")
+    dated = sorted(dates, key=lambda one: one.mention.start)
     for first, last in pairwise(dated):
         value = _range(first, last, scene)
         if value:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from generator import edtf
 from generator.article.dates import beside, steps
 from generator.article.dates.grammar import Raw
+from generator.article.dates.guards import word_after
 from generator.article.dates.scene import Answer, Scene, named
 from generator.article.dates.story import from_which
 
@@ -40,10 +41,47 @@ def compact(raw: Raw, scene: Scene) -> Answer:
 
 
 def slashed(raw: Raw, scene: Scene) -> Answer:
-    """“1/15/2026”, “11/02/89”: the month first, unless it can only be the day."""
+    """“1/15/2026”, “11/02/89”: day or month first, as numbers above twelve, the setting or the
+    text's other dates tell, or what can have been when the text appeared; else both."""
     first, second = int(raw.words["dayno"]), int(raw.words["dayno2"])
-    month, day = (second, first) if first > 12 else (first, second)
-    return scene.stated(date(scene.year(raw), month, day).isoformat())
+    orders = {"mdy": (first, second), "dmy": (second, first)}
+    year = scene.year(raw)
+    days = {date(year, month, day): name for name, (month, day) in orders.items() if month <= 12}
+    told = [day for day, name in days.items() if name == scene.order]
+    known = told or _possible(days, raw, scene)
+    if not known:
+        raise ValueError("no month has this number")
+    if len(known) == 1:
+        return scene.stated(known[0].isoformat())
+    near = scene.moment.days[-1] if scene.moment.days else min(known)
+    return Answer(
+        value=edtf.qualify(min(known, key=lambda day: abs(day - near)).isoformat(), "?"),
+        basis=scene.basis("order"),
+        readings=tuple(day.isoformat() for day in sorted(known)),
+    )
+
+
+def _possible(days: Iterable[date], raw: Raw, scene: Scene) -> list[date]:
+    """Those that are not of the other direction than their clause, if any is left."""
+    known = sorted(days)
+    direction = scene.direction(raw)
+    if not direction.sure or not scene.moment.days or len(known) == 1:
+        return known
+    first, last = scene.moment.days[0], scene.moment.days[-1]
+    past = direction.tense == "past"
+    return [day for day in known if (day <= last if past else day >= first)] or known
+
+
+def order_of(raws: Iterable[Raw]) -> str | None:
+    """The order that the numeric dates of a text have, where one of them can have no other and
+    none has another: `dmy` or `mdy`."""
+    found = set()
+    for raw in raws:
+        if raw.rule == "slashed":
+            first, second = int(raw.words["dayno"]), int(raw.words["dayno2"])
+            if max(first, second) > 12:
+                found.add("dmy" if first > 12 else "mdy")
+    return found.pop() if len(found) == 1 else None
 
 
 def dotted(raw: Raw, scene: Scene) -> Answer:
@@ -61,6 +99,9 @@ def month_day(raw: Raw, scene: Scene) -> Answer:
     if shared:
         return beside.with_year(_days(raw, scene, shared[0]), shared[1], scene)
     way = scene.way(raw)
+    named = _named_event(raw, scene)
+    if named:
+        return named
     weekday = scene.rules.word("weekdays", raw.words.get("weekdayany", ""))
 
     def compute(day: date) -> str:
@@ -77,6 +118,19 @@ def month_day(raw: Raw, scene: Scene) -> Answer:
         return _days(raw, scene, values[steps.pick(near or values, day, way)])
 
     return scene.calendar(raw, compute)
+
+
+def _named_event(raw: Raw, scene: Scene) -> Answer | None:
+    """“The Sept. 11 attacks”, in a text of later: an event of the world, and none of this year."""
+    if not scene.rules.word("event_nouns", word_after(scene.text, raw.end)):
+        return None
+    month = scene.rules.word("months", raw.words["month"])
+    day = f"{month:02}-{_number(raw.words['dom']):02}"
+    year = scene.rules.word("named_events", day)
+    latest = scene.moment.days[-1] if scene.moment.days else scene.moment.bound
+    if year is None or (latest and latest < date.fromisoformat(f"{year:04}-{day}")):
+        return None
+    return Answer(value=f"{year:04}-{day}", basis=scene.basis("named"))
 
 
 def _first_day(raw: Raw, scene: Scene, year: int) -> date | None:

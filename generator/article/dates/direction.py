@@ -1,0 +1,195 @@
+"""Whether a date is past or to come, as the verb that governs it and the words beside it tell."""
+
+from __future__ import annotations
+
+import re
+
+from generator.article.dates.clauses import Clauses, Direction, Governed, Tense
+from generator.article.dates.grammar import Raw
+from generator.article.dates.guards import word_after, word_before
+from generator.article.dates.reader import Group
+
+_OWNED = re.compile(r"['’]s?(?!\w)")
+_HEAD = re.compile(r"(?:[^\S\n]+[\w’'-]{1,30}){1,3}")
+_DAYS = ("weekday", "clock", "day_word")  # in news of these days, where a plan would name a date
+_SET = ("weekday", "month_day")  # "called a strike for Thursday"; not "profit for March"
+_BETWEEN = 60  # characters
+_QUOTED = 1  # a quotation mark before the first word
+
+
+def direction(raw: Raw, clauses: Clauses) -> Direction:
+    """The direction of a date expression, from its own sentence. Under a picture the present tells
+    of what it shows: "Koh, left, speaks on Thursday"."""
+    if raw.start not in clauses.directions:
+        clauses.directions[raw.start] = _read(raw, clauses)
+    return clauses.directions[raw.start]
+
+
+def _read(raw: Raw, clauses: Clauses) -> Direction:
+    if raw.since:
+        return Direction("past", True, "since")
+    governed = clauses.governed(raw.start, raw.end)
+    if clauses.pictured and governed.group and governed.group.sort in ("present", "copula"):
+        return Direction("past", True, _words(governed.group, clauses))
+    head = _head(raw, clauses)
+    if head is not None:
+        return _of_noun(raw, clauses, governed, head)
+    deadline = (raw.deadline or "").lower()
+    if deadline in clauses.words.lists["terms"]:
+        return _term(raw, clauses, governed, deadline)
+    if _is_told(raw, clauses, governed.group):
+        return Direction("future", True, _words(governed.group, clauses))
+    return _governed(raw, clauses, governed)
+
+
+def _words(group: Group | None, clauses: Clauses) -> str:
+    return " ".join(clauses.text[group.start : group.end].split()) if group else ""
+
+
+def _is_told(raw: Raw, clauses: Clauses, group: Group | None) -> bool:
+    """ "The election is Tuesday", "midterms are in November", "Tuesday is the last day"."""
+    if group is None or group.sort != "copula":
+        return False
+    if group.start > raw.end:
+        opens = raw.start - clauses.sentence(raw.start).start <= _QUOTED
+        return opens and clauses.adjoins(raw.end, group.start)
+    plain = len(_words(group, clauses).split()) == 1
+    return plain and clauses.beside(group, raw.start)
+
+
+def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
+    group, before, passed, opener = governed
+    if group and opener in clauses.words.lists["over"] and group.start > raw.start:
+        return Direction("past", group.time == "past", _words(group, clauses))
+    sign = _words(group, clauses)
+    if (group is None or group.time == "open") and _is_measured(raw, clauses):
+        return Direction("past", True, sign)
+    if group is None:
+        return Direction("past" if passed else None, False, sign)
+    if group.sort == "until":
+        return _until(clauses, before, sign)
+    if group.sort in ("noun", "start"):
+        return _of_plan(raw, group, before, sign)
+    if group.time == "agreed":
+        # "Agreed to meet in March" is the day of the meeting, "agreed to sell it on Monday" may be
+        # that of the agreement.
+        days = raw.rule in _DAYS
+        tense: Tense = "past" if days and not group.calendar else "future"
+        return Direction(tense, group.calendar and not days, sign)
+    if group.time == "past":
+        return _of_past(raw, clauses, group, sign)
+    if group.time == "open":
+        # "Markets are closed Monday", "the fair is held in June".
+        held = (group.sort == "copula" and clauses.beside(group, raw.start)) or _is_named(
+            raw, clauses
+        )
+        return Direction("future" if held else "past", False, sign)
+    if group.time == "told" and _is_turned(raw, clauses):
+        return Direction("past", True, sign)
+    if group.time == "told" and raw.rule == "month_day":
+        return Direction(None, False, sign)  # "was due to start on 13 July": the nearest one
+    return Direction("future", group.time == "future" and passed is None, sign)
+
+
+def _of_plan(raw: Raw, group: Group, before: Group | None, sign: str) -> Direction:
+    """ "Rejected the planned rise on Tuesday": the day is that of the verb, a month may be that of
+    the noun; "fell through February" is no plan, "extended it through February" is one."""
+    told = before is not None and before.time == "past"
+    if group.sort == "start":
+        return Direction("future", not told, sign)
+    doubtful = told and raw.rule in _DAYS
+    return Direction("past" if doubtful else "future", not doubtful, sign)
+
+
+def _of_past(raw: Raw, clauses: Clauses, group: Group, sign: str) -> Direction:
+    """Past, but "called a strike for Thursday" and maybe "called for protests on Saturday"."""
+    links = clauses.words.lists["for_days"]
+    asked = group.sort == "commit" and word_after(clauses.text, group.end) in links
+    if (asked and raw.rule in _DAYS) or _is_for_event(raw, clauses, group):
+        return Direction("future", False, sign)
+    named = _is_named(raw, clauses) and group.sort != "had"
+    return Direction("future" if named else "past", True, sign)
+
+
+def _is_named(raw: Raw, clauses: Clauses) -> bool:
+    """ "For Thursday", as plans name their days."""
+    links = clauses.words.lists["for_days"]
+    return raw.rule in _SET and word_before(clauses.text, raw.start).lower() in links
+
+
+def _is_for_event(raw: Raw, clauses: Clauses, group: Group) -> bool:
+    """ "Trained for a race in June"."""
+    known = clauses.words.lists
+    words = clauses.text[group.end : min(raw.start, group.end + _BETWEEN)].lower().split()
+    return len(words) > 2 and words[-2] in known["events"] and words[0] in known["for_days"]
+
+
+def _is_measured(raw: Raw, clauses: Clauses) -> bool:
+    """ "Third-quarter profit": of a quarter that is over, where nothing tells of a plan."""
+    before, after = word_before(clauses.text, raw.start), word_after(clauses.text, raw.end)
+    known = clauses.words.lists
+    measured = raw.rule == "quarter" and after[:1].islower() and after not in known["beside"]
+    return measured and before.lower() not in known["before_event"]
+
+
+def _until(clauses: Clauses, before: Group | None, sign: str) -> Direction:
+    if before is not None and before.sort == "had":
+        return Direction("past", True, sign)
+    stayed = before is not None and before.time == "past" and before.sort != "participle"
+    return Direction("future", not stayed, sign)
+
+
+def _term(raw: Raw, clauses: Clauses, governed: Governed, word: str) -> Direction:
+    """ "By Friday", "until March": ahead, but "by Friday, 200 had died" and "was out by Friday"."""
+    group = governed.group
+    sign = _words(group, clauses)
+    if group and group.sort == "until":
+        return _until(clauses, governed.before, sign)
+    if group and group.sort == "had":
+        return Direction("past", True, sign)
+    done = word in clauses.words.lists["done_by"]
+    if done and group and group.time == "past" and group.sort != "commit":
+        return Direction("past", group.start > raw.start, sign)
+    return Direction("future", not group or group.time != "past", sign)
+
+
+def _is_turned(raw: Raw, clauses: Clauses) -> bool:
+    """ "Was set to end Sunday, but": of a plan that came to nothing."""
+    around = clauses.sentence(raw.start)
+    words = clauses.words.lists["turned"]
+    behind = re.findall(r"[a-z]+", clauses.text[raw.end : min(raw.end + 40, around.end)].lower())
+    return any(word in words for word in behind[:2])
+
+
+def _head(raw: Raw, clauses: Clauses) -> str | None:
+    """The words behind "Tuesday's" and "the Tuesday": a noun that has the day as its own."""
+    if raw.rule != "weekday" or "which" in raw.words:
+        return None
+    owned = _OWNED.match(clauses.text, raw.end)
+    named = word_before(clauses.text, raw.start).lower() in clauses.words.lists["articles"]
+    if not owned and not named:
+        return None
+    head = _HEAD.match(clauses.text, owned.end() if owned else raw.end)
+    return head[0].lower() if head else "" if owned else None
+
+
+def _of_noun(raw: Raw, clauses: Clauses, governed: Governed, head: str) -> Direction:
+    """ "Appeal against Tuesday's verdict" says nothing of the future; "Sunday's final" may."""
+    group = governed.group
+    sign = _words(group, clauses)
+    known = clauses.words.lists
+    if group and group.sort == "ahead" and group.start < raw.start:
+        return Direction("future", True, sign)
+    if not any(word.rstrip(".,") in known["events"] for word in head.split()):
+        return Direction("past", True, sign)
+    linked = word_before(clauses.text, raw.start).lower() in known["before_event"]
+    if group and group.time in ("future", "told"):
+        if group.start > raw.start or linked:
+            return Direction("future", group.time == "future" and linked, sign)
+        return Direction("past", False, sign)
+    ahead = word_before(clauses.text, raw.start).lower() in known["before_own_event"]
+    return (
+        Direction("future", False, sign)
+        if ahead
+        else Direction("past", group is not None and group.time == "past", sign)
+    )
