@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[0-9](?:[^\S\n]\w{1,20}){0,3}[^\S\n]?\Z")
 _NUMBER_AFTER = re.compile(r"[-/‐‑–—][0-9]")  # "2025-13-01" is no date at all
 _DATED = re.compile(r" of (?:the )?(?:[A-Z][a-z]{2,8}\.? [0-9]|[0-9])")
+_APOSTROPHES = ("'", "’")
 _FIRST_YEAR = 1600  # smaller numbers are years only where the words around say so
 
 
@@ -114,7 +115,8 @@ def _short_decade(raw: Raw, text: str, rules: Grammar) -> bool:
 def _weekday(raw: Raw, text: str, rules: Grammar) -> bool:
     before, after = word_before(text, raw.start), word_after(text, raw.end)
     named = before[:1].isupper() and rules.word("named_days", before)  # not "arrested a man Friday"
-    if named or _is_habit(before, after, rules):
+    owned = text[raw.end : raw.end + 1] in _APOSTROPHES  # "Tuesday's figures": of one day
+    if named or (not owned and _is_habit(before, after, rules)):
         return False
     if after[:1].isupper() and rules.word("before_name", before):
         return False  # "spoke of Wednesday Addams"
