@@ -130,7 +130,9 @@ class Clauses:
         behind = opened > 1 and word in self.words.lists["relatives"]
         comma = breaks[opened - 2][1] if behind else word
         right = behind or self.adjoins(at + len(word), group.start)
-        closed = breaks[opened][1] == comma and breaks[opened][0] < start
+        closed = any(
+            word == comma for place, word in breaks[opened : opened + _FAR] if place < start
+        )
         return comma == self.words.comma and right and closed
 
     def following(self, end: int) -> Group | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.article.dates import numerals
 from generator.article.dates.grammar import Grammar, Raw
 
 _BEFORE = re.compile(r"([\w.’']{1,30})[\s“\"‘(-]{1,3}\Z")
@@ -17,6 +18,7 @@ _COUNTED = re.compile(r"[0-9](?:[^\S\n]\w{1,20}){0,3}[^\S\n]?\Z")
 _NUMBER_AFTER = re.compile(r"[-/‐‑–—][0-9]")  # "2025-13-01" is no date at all
 _DATED = re.compile(r" of (?:the )?(?:[A-Z][a-z]{2,8}\.? [0-9]|[0-9])")
 _APOSTROPHES = ("'", "’")
+_DIGIT = 9
 _FIRST_YEAR = 1600  # smaller numbers are years only where the words around say so
 
 
@@ -92,6 +94,15 @@ def _year(raw: Raw, text: str, rules: Grammar) -> bool:
     plural = after.islower() and after.endswith("s") and not after.endswith("'s")
     owned = rules.word("before_year_noun", before) or before.endswith(("'s", "’s", "s'", "s’"))
     return not plural or bool(owned) or not before  # "they sent 2000 marines"
+
+
+def _year_words(raw: Raw, text: str, rules: Grammar) -> bool:
+    """ "In twenty ten"; not "in twenty two cases", "in twenty ten houses"."""
+    rest = numerals.whole_number(raw.words["number"], rules)
+    whole = len(raw.words["hundred"].replace("-", " ").split()) > 1  # "two thousand eight"
+    after = word_after(text, raw.end)
+    plural = after.islower() and after.endswith("s")
+    return bool(rest and (rest > _DIGIT or whole) and not plural)
 
 
 def _short_year(raw: Raw, text: str, rules: Grammar) -> bool:
@@ -240,6 +251,7 @@ _GUARDS: dict[str, Callable[[Raw, str, Grammar], bool]] = {
     "month": _month,
     "season": _season,
     "year": _year,
+    "year_words": _year_words,
     "short_year": _short_year,
     "short_decade": _short_decade,
     "weekday": _weekday,
