@@ -55,8 +55,9 @@ def _be(reader: Reader, place: int, ahead: Time) -> Found | None:
     main = reader.main(place)
     form = reader.at(main)
     if form == reader.words.infinitive:
-        if reader.at(main + 1) == reader.words.perfect:
-            return "past", "finite", reader.main(main + 1)
+        last = reader.main(main + 1)
+        if reader.at(main + 1) == reader.words.perfect and reader.is_past(last):
+            return "past", "finite", last  # "was to have met"; not "is to have a new roof"
         return ahead, "finite", reader.main(main)
     if reader.is_plan(main):
         to = reader.at(main + 1) == reader.words.infinitive

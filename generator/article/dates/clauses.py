@@ -130,9 +130,8 @@ class Clauses:
         behind = opened > 1 and word in self.words.lists["relatives"]
         comma = breaks[opened - 2][1] if behind else word
         right = behind or self.adjoins(at + len(word), group.start)
-        closed = any(
-            word == comma for place, word in breaks[opened : opened + _FAR] if place < start
-        )
+        later = breaks[opened : opened + _FAR]
+        closed = any(word == comma and place < start for place, word in later)
         return comma == self.words.comma and right and closed
 
     def following(self, end: int) -> Group | None:

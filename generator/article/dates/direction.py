@@ -270,7 +270,8 @@ def _of_noun(raw: Raw, clauses: Clauses, governed: Governed, head: str) -> Direc
         if ahead.start > raw.start or linked:
             sure = ahead.time == "future" and (linked or (subject and ahead.calendar))
             return Direction("future", sure, sign)
-        return Direction("past", False, sign)
+        back = sign.split()[-1] in known["looks_back"] or not clauses.beside(ahead, raw.start)
+        return Direction("past" if back else "future", False, sign)
     if word_before(clauses.text, raw.start).lower() in known["before_own_event"]:
         return Direction("future", False, sign)
     past = group is not None and group.time == "past"
