@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 
@@ -83,7 +84,7 @@ class Account:
 def read(raw: Raw, words: Lexicon) -> Account:
     """Read a sentence."""
     tokens = tuple(_tokens(raw.text, words))
-    named = {_key(mention, words): mention for mention in raw.names}
+    named = {_key(mention.text, words): mention for mention in raw.names}
     own = frozenset(named) - {""}
     stems = frozenset(token.stem for token in tokens if token.stem)
     leans = words.leaning.search(raw.text) is not None or _leans_within(raw.text, tokens, words)
@@ -132,7 +133,7 @@ def _counts(raw: Raw, words: Lexicon) -> Iterator[frozenset[float]]:
 
 def name_keys(names: Iterable[NameMention], words: Lexicon) -> frozenset[str]:
     """Names by the word that tells them: the last one, so that a surname is the whole name."""
-    return frozenset(_key(mention, words) for mention in names) - {""}
+    return frozenset(_key(mention.text, words) for mention in names) - {""}
 
 
 def piece_of(account: Account, span: Span) -> Piece | None:
@@ -158,8 +159,9 @@ def last_word(text: str, end: int) -> str:
     return before[-1].casefold() if before else ""
 
 
-def _key(mention: NameMention, words: Lexicon) -> str:
-    parts = _POSSESSIVE.sub("", mention.text).split()
+@lru_cache(maxsize=65_536)
+def _key(name: str, words: Lexicon) -> str:
+    parts = _POSSESSIVE.sub("", name).split()
     stems = [words.stem(part) for part in parts]
     return next((stem for stem in reversed(stems) if stem), "")
 
