@@ -55,25 +55,14 @@ def compare(
     resolve = partial(_people, found, read, inputs)
     known = guard.run("people", ALL_SEEDS, people.People(people=(), readings=read), resolve)
     listening = [Listen(source=found[name], reading=each) for name, each in known.readings.items()]
-    heard = dict(zip(known.readings, workshop(listening, inputs.languages), strict=True))
-    for outcome in heard.values():
-        guard.add(outcome.problems)
-    read = {
-        name: replace(reading, speech=heard[name].found.speech)
-        for name, reading in known.readings.items()
-    }
-    alike = guard.run(
-        "agreement",
-        ALL_SEEDS,
-        agreement.Compared((), ()),
-        lambda: _alike(found, read, inputs, reader),
-    )
-    kin = guard.run(
-        "origins",
-        ALL_SEEDS,
-        origins.unknown(found),
-        lambda: origins.find(found, read, alike.agreements, inputs.languages),
-    )
+    read = {}
+    for task, heard in zip(listening, workshop(listening, inputs.languages), strict=True):
+        guard.add(heard.problems)
+        read[task.source.id] = replace(task.reading, speech=heard.found.speech)
+    group = partial(_alike, found, read, inputs, reader)
+    alike = guard.run("agreement", ALL_SEEDS, agreement.Compared((), ()), group)
+    trace = partial(origins.find, found, read, alike.agreements, inputs.languages)
+    kin = guard.run("origins", ALL_SEEDS, origins.unknown(found), trace)
     together = Together(
         people=known.people,
         names={name: reading.names for name, reading in read.items()},
