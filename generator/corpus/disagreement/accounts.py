@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from sys import intern
+from typing import NamedTuple
 
 from generator.corpus.disagreement.happenings import SAID, Happening, Token, told
 from generator.corpus.disagreement.lexicon import Lexicon
@@ -42,6 +43,13 @@ class Piece:
     names: frozenset[str]
 
 
+class Count(NamedTuple):
+    """Figures that are told as one ("54 votes to 41"), and the stem of what they count, or ""."""
+
+    values: frozenset[float]
+    head: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
     """What an account is read from. Offsets of mentions are those within `text`."""
@@ -61,7 +69,7 @@ class Account:
     """A sentence read. `actors` are all names, as stems, with those that it leans on.
 
     `firm` are the sentence's own that are names for certain, `places` those that stand as places.
-    `content` are the stems of what it is about, `counts` its figures: a vote of "54 to 41" is one.
+    `content` are the stems of what it is about, `counts` its figures.
     """
 
     raw: Raw
@@ -72,7 +80,7 @@ class Account:
     actors: frozenset[str]
     firm: frozenset[str]
     places: frozenset[str]
-    counts: tuple[frozenset[float], ...]
+    counts: tuple[Count, ...]
     negated: bool
     quotes: bool
 
@@ -97,7 +105,7 @@ def read(raw: Raw, words: Lexicon) -> Account:
         actors=own | (raw.before if leans else frozenset()),
         firm=frozenset(key for key, each in named.items() if key and _is_firm(each)),
         places=frozenset(key for key, each in named.items() if _is_place(each, raw, words)),
-        counts=tuple(_counts(raw, words)),
+        counts=tuple(_counts(raw, tokens, words)),
         negated=not words.negations.isdisjoint(stems),
         quotes=_QUOTES.search(raw.text) is not None,
     )
@@ -116,19 +124,28 @@ def _content(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> frozenset[str
     )
 
 
-def _counts(raw: Raw, words: Lexicon) -> Iterator[frozenset[float]]:
+def _counts(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> Iterator[Count]:
     run: list[float] = []
-    end = 0
+    head, end = "", 0
     for figure in raw.figures:
         gap = raw.text[end : figure.start].split()
         joined = 0 < len(gap) <= _JOINED and gap[-1].casefold() in words.numbers.roles
         if run and not joined:
-            yield frozenset(run)
+            yield Count(frozenset(run), head)
             run = []
+        head = head if run and joined else _head(figure, raw.text, tokens, words)
         run.append(figure.value)
         end = figure.end
     if run:
-        yield frozenset(run)
+        yield Count(frozenset(run), head)
+
+
+def _head(figure: Figure, text: str, tokens: Sequence[Token], words: Lexicon) -> str:
+    """The stem of the noun right behind a figure; "" where none is: "two hit his legs"."""
+    token = next((token for token in tokens if token.start >= figure.end), None)
+    if token is None or text[figure.end : token.start] not in (" ", "-"):
+        return ""
+    return "" if words.past.fullmatch(token.word) else token.stem
 
 
 def name_keys(names: Iterable[NameMention], words: Lexicon) -> frozenset[str]:
