@@ -104,11 +104,11 @@ def _has(reader: Reader, place: int) -> Found:
 
 
 def _had(reader: Reader, place: int) -> Found:
-    """What had been done is past; "had been due to start" may have come or not."""
+    """What had been done is past, and so is the day of what "had been due to start"."""
     main = reader.main(place)
     to = reader.at(main + 1) == reader.words.infinitive
     if reader.is_plan(main) or (to and reader.within("intended", main)):
-        return "told", "had", reader.main(main + 1) if to else main
+        return "past", "had", reader.main(main + 1) if to else main
     return "past", "had", main if reader.is_past(main) or main > place + 1 else place
 
 

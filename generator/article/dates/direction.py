@@ -98,7 +98,7 @@ def _governed(raw: Raw, clauses: Clauses, governed: Governed) -> Direction:
         )
         return Direction("future" if held else "past", False, sign)
     if group.time == "told" and (group.sort == "had" or _is_turned(raw, clauses)):
-        return Direction("past", False, sign)
+        return Direction("past", group.sort != "had", sign)
     if group.time == "told" and raw.rule == "month_day":
         return Direction(None, False, sign)  # "was due to start on 13 July": the nearest one
     return Direction("future", group.time == "future" and passed is None, sign)
