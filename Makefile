@@ -53,7 +53,7 @@ libical: $(VENV)/.test ## find libical, or install it where apt-get is there and
 	@$(RUN) tests/tools/libical.py
 
 lock: $(VENV)/.lock ## pins anew from pyproject.toml; what is pinned and still fits stays
-	$(COMPILE) $(UPGRADE) --extra zensical --group build --group test --group lint \
+	$(COMPILE) $(UPGRADE) --extra cluster --extra zensical --group build --group test --group lint \
 		--output-file requirements/test.txt pyproject.toml
 	$(COMPILE) --upgrade --group build --constraints requirements/test.txt \
 		--output-file requirements/site.txt pyproject.toml

@@ -19,6 +19,7 @@ from benchmarks import (
     origins,
     sentences,
     speech,
+    stories,
     traps,
     written,
 )
@@ -65,7 +66,13 @@ PARTS = (
         "Dates",
         "python -m benchmarks.dates",
         "An expression is found where it overlaps a labelled one. Its value is right where it"
-        " covers the same days, or is the same length of time.",
+        " covers the same days, or is the same length of time. *Wrong and sure* are other values"
+        " that a program does not mark as uncertain (`?`); of the peers none marks any. The own"
+        " sentences tell of what is past and what is to come. They were written, with their values,"
+        " before the rules that read them were changed: of the first 60 the rules before had 35"
+        " right and 25 wrong and sure, of the other 98 they had 78 and 13, and of those of another"
+        " hand 53 and 7. Where a careful reader cannot tell, right is what is marked, or has no"
+        " value. All have been looked at since, so they too say only what is kept.",
         dates.table,
     ),
     Part(
@@ -137,6 +144,15 @@ PARTS = (
         traps.table,
     ),
     Part(
+        "Stories told in six papers",
+        "python -m benchmarks.stories",
+        "Invented by a hand that wrote no rule: tolls that grow, figures and places that papers"
+        " contradict one another in, and much that is merely different. Two of the four were read"
+        " when rules were mended. Most contradictions stand in sentences that share few words, and"
+        " are not found.",
+        stories.table,
+    ),
+    Part(
         "Differences between sources",
         "python -m benchmarks.disagreement",
         "Cases made for this, of courts, sport, markets, storms, elections: articles that differ,"
@@ -148,14 +164,15 @@ PARTS = (
 )
 
 
+def section(part: Part) -> str:
+    """One section of the page, its table measured anew."""
+    table = part.table().strip()
+    return f"## {part.heading}\n\n{part.told}\n\n{table}\n\nMeasured by `{part.command}`.\n"
+
+
 def page() -> str:
-    """The whole page, every table measured anew."""
-    sections = (
-        f"## {part.heading}\n\n{part.told}\n\n{part.table().strip()}\n\n"
-        f"Measured by `{part.command}`.\n"
-        for part in PARTS
-    )
-    return "\n".join((HEAD, *sections))
+    """The whole page."""
+    return "\n".join((HEAD, *map(section, PARTS)))
 
 
 def main() -> None:

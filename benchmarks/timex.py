@@ -2,7 +2,8 @@
 
 An expression counts as found when it overlaps a labelled one. A value is right when it covers the
 same days, `?` and `~` aside, or is the same length of time. TIMEX3 labels without a calendar or
-numeric value ("recently", "several years") are left out, with whatever is found in their place.
+numeric value ("recently", "several years") are left out, with whatever is found in their place. Of
+what a careful reader cannot tell (`?`) any value is right that is marked uncertain, and so is none.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from pathlib import Path
 from generator import edtf
 from generator.article import dates, layout
 from generator.corpus import publication, stories
-from generator.model import Article, DateMention, Language, Publication, Seed
+from generator.model import Article, DateMention, Language, Publication, Seed, Span, Zone
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FISCAL_YEAR_START = 4  # the seeds' fiscal years begin in April
 LABELLED_LINES = 6  # title, date and four sentences
+UNTOLD = "?"  # the value of what a careful reader cannot tell: right is what is not sure
 
 _PARTS = {"Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 _PARTS |= {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
@@ -51,13 +53,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its labels; beyond `limit` nothing is labelled."""
+    """A text with its labels; beyond `limit` nothing is labelled. `only`: what has no label was not
+    asked for, and what a program finds there does not count."""
 
     text: str
     article: Article
     anchor: dates.Anchor
     labels: tuple[Label, ...]
     limit: int
+    only: bool = False
+
+    def asks(self, start: int, end: int) -> bool:
+        """Whether something found at `start` to `end` counts."""
+        asked = not self.only or any(start < one.end and one.start < end for one in self.labels)
+        return start < self.limit and asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Score:
     matched: int = 0
     valued: int = 0
     wrong: tuple[str, ...] = ()
+    doubted: int = 0  # of another value, which is marked uncertain or left out
 
     def __add__(self, other: Score) -> Score:
         return Score(
@@ -75,6 +85,7 @@ class Score:
             self.matched + other.matched,
             self.valued + other.valued,
             self.wrong + other.wrong,
+            self.doubted + other.doubted,
         )
 
     @property
@@ -109,12 +120,19 @@ def score(labels: Sequence[Label], found: Sequence[Finding]) -> Score:
         taken.update(over[:1])
         told = match.told if match else "not found"
         wrong = () if right else (f"{label.text!r} {label.value}: {told}",)
-        total += Score(1, bool(over), bool(over), right, wrong)
+        doubted = match is not None and not right and not _is_sure(match.value)
+        total += Score(1, bool(over), bool(over), right, wrong, doubted)
     extra = [one for index, one in enumerate(found) if index not in taken]
     return total + Score(found=len(extra), wrong=tuple(f"extra: {one.told}" for one in extra))
 
 
+def _is_sure(value: str | None) -> bool:
+    return value is not None and not set(value) & set("?%")
+
+
 def _same(label: str | None, value: str | None) -> bool:
+    if label == UNTOLD:
+        return not _is_sure(value)
     if label is None or value is None:
         return label == value
     one, other = edtf.parse(label), edtf.parse(value)
@@ -171,6 +189,22 @@ def _published(
             {name: (seed.text, article) for name, (seed, article) in laid.items()}, language
         ),
     )
+
+
+def sentences(data: Path, hand: str) -> list[Document]:
+    """Sentences of what is past and what is to come, each with the value of one expression: those
+    that the authors of the rules wrote (`own`), or those of `other` hands."""
+    found = []
+    for row in _rows(data / "direction.tsv"):
+        if row["hand"] != hand:
+            continue
+        text, start = row["sentence"], row["sentence"].index(row["text"])
+        whole = Zone(start=0, end=len(text), kind="body")
+        label = Label(start, start + len(row["text"]), row["text"], row["value"])
+        article = Article(zones=(whole,), paragraphs=(Span(start=0, end=len(text)),))
+        anchor = dates.Anchor(published=row["published"])
+        found.append(Document(text, article, anchor, (label,), len(text), only=True))
+    return found
 
 
 def wikinews(folder: Path, language: Language) -> list[Document]:

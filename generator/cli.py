@@ -18,6 +18,7 @@ from generator.problems import Problem, clean_name, problem_lines
 from generator.progress import Steps
 from generator.publishing import content, folders, site
 from generator.reading import inputs
+from generator.workshop import Begin, Workshop, executor_at
 
 Run = Callable[[argparse.Namespace, Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -94,13 +95,10 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "inspect", _inspect, "print the whole analysis as JSON")
 
     serve = _command(commands, "serve", _serve, "build, serve, rebuild on changes")
-    serve.add_argument(
-        "--address",
-        default=DEFAULT_ADDRESS,
-        metavar="HOST:PORT",
-        help=f"default: {DEFAULT_ADDRESS}",
-    )
+    default = f"default: {DEFAULT_ADDRESS}"
+    serve.add_argument("--address", default=DEFAULT_ADDRESS, metavar="HOST:PORT", help=default)
     _builder(serve)
+    serve.set_defaults(no_site=False, quiet=False, timings=False)
     return parser
 
 
@@ -109,9 +107,9 @@ def _command(commands: Commands, name: str, run: Run, told: str) -> argparse.Arg
     # What stands before the command is kept where nothing stands behind it.
     _project(parser, argparse.SUPPRESS)
     parser.set_defaults(run=run)
-    parser.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="how many processes read articles (default: all)"
-    )
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes to read in: all cores")
+    instead = "read by the workers of a Dask scheduler instead: dask://HOST:PORT"
+    parser.add_argument("--executor", type=_executor, metavar="ADDRESS", help=instead)
     return parser
 
 
@@ -128,6 +126,20 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
+def _executor(address: str) -> Begin:
+    try:
+        return executor_at(address)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _workshop(
+    arguments: argparse.Namespace, project: Path, told: Steps, *, keeps: bool
+) -> Workshop:
+    where, jobs = arguments.executor, arguments.jobs
+    return Workshop(project, jobs=jobs, keeps=keeps, elsewhere=where, watch=told.watch)
+
+
 def _builder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--builder", choices=site.BUILDERS, default=site.BUILDERS[0], help="what makes site/"
@@ -142,7 +154,7 @@ def _build(arguments: argparse.Namespace, project: Path) -> int:
 def _built(arguments: argparse.Namespace, project: Path, told: Steps) -> int:
     told.begin("reading inputs")
     given = inputs.read(project)
-    shop = told.workshop(project, jobs=arguments.jobs, keeps=True)
+    shop = _workshop(arguments, project, told, keeps=True)
     build = built.build(project, given, shop, told.begin)
     told.end()
     site_dir = given.settings.site_dir
@@ -186,7 +198,7 @@ def _watched(arguments: argparse.Namespace, project: Path) -> tuple[Inputs, pipe
     with Steps() as told:
         told.begin("reading inputs")
         given = inputs.read(project)
-        shop = told.workshop(project, jobs=arguments.jobs, keeps=False)
+        shop = _workshop(arguments, project, told, keeps=False)
         return given, pipeline.run(given, shop, told.begin)
 
 
@@ -236,16 +248,13 @@ def _serve(arguments: argparse.Namespace, project: Path) -> int:
     if not host or not port.isdecimal() or int(port) > 65535:
         print("briefing: --address is HOST:PORT, for example 127.0.0.1:8000", file=sys.stderr)
         return USAGE
-    building = argparse.Namespace(
-        no_site=False, quiet=False, timings=False, builder=arguments.builder, jobs=arguments.jobs
-    )
-    if _build(building, project) != OK:
+    if _build(arguments, project) != OK:
         return YOUR_INPUT
     print(f"http://{arguments.address}/ (stop with Ctrl-C)", file=sys.stderr)
 
     def rebuild() -> None:
         # A faulty input leaves the last good site in place; its problems stand in the terminal.
-        _build(building, project)
+        _build(arguments, project)
 
     site_dir = inputs.read(project).settings.site_dir
     site.serve(project, site_dir, (host, int(port)), rebuild)

@@ -99,6 +99,11 @@ class ProblemKind(Enum):
         "warning",
         "A date of a statement or of its passage cannot be resolved, so it is not checked.",
     )
+    DATE_UNCERTAIN = _Kind(
+        "date-uncertain",
+        "warning",
+        "A cited passage leaves open which of several days it means, and a date is one of them.",
+    )
     DATE_INVALID = _Kind("date-invalid", "error", "An event's date is not a valid EDTF date.")
     NAME_UNSUPPORTED = _Kind(
         "name-unsupported",

@@ -9,13 +9,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from generator.article.tasks import Languages, Outcome, Task
-from generator.workshop import Workshop
+from generator.article.tasks import Outcome
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -70,26 +68,12 @@ class Steps:
         if not self._quiet:
             print(line, file=sys.stderr)
 
-    def workshop(self, project: Path, *, jobs: int | None, keeps: bool) -> Workshop:
-        """A workshop; on a terminal what it has done is counted."""
-        if self._drawn is None:
-            return Workshop(project, jobs=jobs, keeps=keeps)
-        return _Watched(self._drawn, project, jobs=jobs, keeps=keeps)
+    def watch(self, outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+        """The outcomes of so many tasks; on a terminal they are counted."""
+        return outcomes if self._drawn is None else _counted(self._drawn, outcomes, total)
 
 
-class _Watched(Workshop):
-    """A workshop that tells of each article."""
-
-    def __init__(self, drawn: Progress, project: Path, *, jobs: int | None, keeps: bool) -> None:
-        super().__init__(project, jobs=jobs, keeps=keeps)
-        self._drawn = drawn
-
-    def __call__(self, tasks: Sequence[Task], languages: Languages) -> Iterator[Outcome]:
-        """See `Workshop`."""
-        return _counted(self._drawn, super().__call__(tasks, languages), len(tasks))
-
-
-def _counted(drawn: Progress, outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+def _counted(drawn: Progress, outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
     [task] = drawn.task_ids
     for number, outcome in enumerate(outcomes, 1):
         yield outcome

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -69,7 +70,8 @@ def load(project: Path) -> Built:
         project=project,
         briefing=briefing,
         pages={
-            path.relative_to(site).as_posix(): _page(path) for path in sorted(site.rglob("*.html"))
+            path.relative_to(site).as_posix(): _page(path.read_bytes())
+            for path in sorted(site.rglob("*.html"))
         },
         seeds={
             source["id"]: (project / source["file"]).read_bytes().decode("utf-8")
@@ -78,9 +80,11 @@ def load(project: Path) -> Built:
     )
 
 
-def _page(path: Path) -> Page:
+@cache
+def _page(data: bytes) -> Page:
+    """A page of these bytes, read once: no audit changes one."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
-    tree = lxml.html.document_fromstring(path.read_bytes(), parser=parser)
+    tree = lxml.html.document_fromstring(data, parser=parser)
     ids: dict[str, list[Any]] = {}
     for element in tree.xpath("//*[@id]"):
         ids.setdefault(element.get("id"), []).append(element)

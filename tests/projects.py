@@ -63,19 +63,22 @@ def repository(folder: Path) -> Path:
     return folder
 
 
-def build(project: Path) -> None:
+def build(project: Path, builder: str = "mkdocs") -> None:
     """Build a project's `content/` and `site/` as a person does, by the command."""
     command = [sys.executable, "-m", "generator", "build", "--project", str(project)]
+    command += ["--builder", builder]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def built_once(base: Path, name: str, make: Callable[[Path], Path]) -> Path:
+def built_once(
+    base: Path, name: str, make: Callable[[Path], Path], builder: str = "mkdocs"
+) -> Path:
     """A project made and built below `base` once, however many workers ask for it."""
     project, finished = base / name, base / f"{name}-built"
     with FileLock(base / f"{name}.lock"):
         if not finished.exists():
-            build(make(project))
+            build(make(project), builder)
             finished.touch()
     return project
 

@@ -54,6 +54,17 @@ def test_case(case: Case, english: Language, regenerate: bool) -> None:
 # ---------------------------------------------------------------- given values, odd texts
 
 
+@pytest.mark.parametrize("title", ["", "Bus plunges into river\n\n"])
+def test_a_dateline_alone_under_a_given_title_is_no_title(title: str, english: Language) -> None:
+    """A wire's first line is its dateline, and the place's clock is that of the article."""
+    text = f"{title}NAIROBI, Kenya (AP) _\n\nA bus plunged into a river on Monday, police said.\n"
+    article = lay_out(seed_of(text, title="Bus plunges into river"), english)
+    assert [zone.kind for zone in article.zones][-2:] == ["dateline", "body"]
+    assert article.dateline == "NAIROBI, Kenya (AP)"
+    titles = [text[z.start : z.end] for z in article.zones if z.kind == "title"]
+    assert titles == ([title.strip()] if title else [])
+
+
 def test_given_title_is_the_title_where_it_stands(english: Language) -> None:
     """An editor's title makes its line the title, whatever the looks of the others."""
     text = "Ministers agree to widen patrols\n\nA sea of troubles\n\nThey met on Monday in Paris.\n"

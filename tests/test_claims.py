@@ -81,3 +81,35 @@ def test_a_source_is_called_by_its_label_without_a_claim_of_what_the_label_holds
     result = pipeline.run(inputs.read(project))
     found = [p.kind.code for p in result.problems if p.file == "topics/all.md"]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "expected"),
+    [
+        ("The leaders meet again in April.", "2026-04", []),
+        ("The leaders meet again in April.", "2025-04", ["date-unsupported"]),
+        ("The leaders met in April.", "2025-04", []),
+        ("The leaders met in April.", "2026-04", ["date-unsupported"]),
+        # Both can be: either passes, and is told of.
+        ("The firm agreed to sell the mine in June.", "2026-06", ["date-uncertain"]),
+        ("The firm agreed to sell the mine in June.", "2025-06", ["date-uncertain"]),
+        ("The firm agreed to sell the mine in June.", "2024-06", ["date-unsupported"]),
+        ("Talks in Geneva, Tuesday.", "2026-01-13", ["date-uncertain"]),
+        ("Talks in Geneva, Tuesday.", "2026-01-20", ["date-uncertain"]),
+        ("Talks in Geneva, Tuesday.", "2026-01-21", ["date-unsupported"]),
+    ],
+)
+def test_an_event_may_have_any_date_that_its_passage_may_mean(
+    sentence: str, date: str, expected: list[str], tmp_path: Path
+) -> None:
+    """A guess stops no date that the words bear; a reading stops all others."""
+    seed = f"---\ntitle: One report\npublished: 2026-01-16\n---\nIt rained.\n\n{sentence}\n"
+    topic = f'---\ntitle: Matters\n---\n- {date}: It comes. [@one "{sentence}"]\n'
+    project = make_project(tmp_path, {"one.md": seed}, {"all.md": topic})
+    result = pipeline.run(inputs.read(project))
+    found = [p for p in result.problems if p.file == "topics/all.md"]
+    assert [p.kind.code for p in found if p.kind.code.startswith("date")] == expected
+    for problem in found:
+        if problem.kind.code == "date-unsupported":
+            assert "@one, line 7: “" in problem.mend
+            assert "published 2026-01-16" in problem.mend

@@ -15,12 +15,14 @@ from benchmarks.peers import heideltime, protocol
 from generator import edtf
 from generator.article.dates import Anchor, find, reported
 from generator.edtf import Hemisphere
-from generator.model import Article, DateMention, Span, Zone, ZoneKind
+from generator.model import Article, DateMention, DateOrder, FiscalNaming, Span, Zone, ZoneKind
 from generator.reading import languages
 from tests.cases_file import Case, cases, compare
 
 ENGLISH = languages.load("en")
 DATED = Anchor(published="2026-01-16")
+NAMED: dict[str, FiscalNaming] = {"begins": "begins", "ends": "ends"}
+ORDERS: dict[str, DateOrder] = {"dmy": "dmy", "mdy": "mdy"}
 
 
 @pytest.mark.parametrize("case", cases("dates"), ids=str)
@@ -34,6 +36,8 @@ def test_case(case: Case, regenerate: bool) -> None:
         others=tuple(fields.get("others", "").split()),
         fiscal_year_start=int(fields.get("fiscal", "1")),
         hemisphere=hemisphere,
+        fiscal_year_named=NAMED.get(fields.get("named", "")),
+        date_order=ORDERS.get(fields.get("order", "")),
     )
     lines = [told(mention) for mention in find(text, None, anchor, ENGLISH)]
     compare(case, "\n".join(lines), regenerate)
@@ -308,6 +312,22 @@ def test_what_heideltime_tags_keeps_its_place() -> None:
     text, found = heideltime.findings(marked)
     assert text == "On Friday, now."
     assert found == [(3, 9, "1998-02-13"), (11, 14, "PRESENT_REF")]
+
+
+@pytest.mark.parametrize(("hand", "labels", "wrong"), [("own", 158, 7), ("other", 60, 3)])
+def test_quality_on_sentences_of_past_and_future(hand: str, labels: int, wrong: int) -> None:
+    """What is past and what is to come is told apart, and what is not known is marked."""
+    score, _ = benchmark.ours(timex.sentences(benchmark.DATA, hand), ENGLISH)
+    assert score.labels == labels
+    assert score.valued >= labels - wrong, score.wrong
+    assert score.matched - score.valued - score.doubted <= 4, score.wrong
+
+
+def test_what_nobody_can_tell_is_right_only_where_it_is_marked() -> None:
+    label = timex.Label(0, 7, "Tuesday", timex.UNTOLD)
+    for value, right in (("2026-01-13", 0), ("2026-01-13?", 1), (None, 1)):
+        found = timex.Finding(0, 7, value, "")
+        assert timex.score([label], [found]).valued == right
 
 
 def test_quality_on_the_seeds() -> None:

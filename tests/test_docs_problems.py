@@ -107,6 +107,10 @@ FAULTS: dict[str, Fault] = {
     "figure-unsupported": in_topic("costs $4", "costs $5"),
     "date-unsupported": in_topic("2026-04-05: First Sunday crossing", "2026-04-12: First crossing"),
     "date-unresolved": in_topic("Sundays too.", "Sundays too, it was said the day before."),
+    "date-uncertain": replace(
+        of_post("2026-06: The port sells a boat.", "agreed to sell the old boat in June"),
+        add={"seeds/post.txt": f"{POST}The port agreed to sell the old boat in June.\n"},
+    ),
     "date-invalid": in_topic("2026-04-05:", "2026-04-35:"),
     "name-unsupported": in_topic("The ferry is", "By Mayor Lindqvist's plan the ferry is"),
     "words-not-quoted": in_topic("A ticket costs", "A “day ticket” costs"),

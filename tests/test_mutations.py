@@ -20,6 +20,7 @@ import pytest
 import yaml
 
 from generator import cli
+from tests.projects import repository
 
 ROOT = Path(__file__).parent.parent
 TOPIC = "topics/missile-production.md"
@@ -45,14 +46,20 @@ class Fault:
         return self.name
 
 
+@pytest.fixture(scope="module")
+def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was read of the repository's articles and found by comparing them, as kept."""
+    folder = repository(tmp_path_factory.mktemp("read") / "project")
+    assert build(folder) == cli.OK
+    return folder / ".cache"
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """The repository's inputs with the content that they give."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for name in ("seeds", "topics", "content"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+def project(read_before: Path, tmp_path: Path) -> Path:
+    """The repository's inputs with the content that they give, as an editor has them."""
+    folder = repository(tmp_path / "project")
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(read_before, folder / ".cache")
     return folder
 
 

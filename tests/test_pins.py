@@ -42,7 +42,7 @@ def test_every_dependency_is_pinned() -> None:
     """So that a change of `pyproject.toml` without `make lock` fails here and not at a user's."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     runtime = named(project["project"]["dependencies"])
-    extras = named(project["project"]["optional-dependencies"]["zensical"])
+    extras = set().union(*map(named, project["project"]["optional-dependencies"].values()))
     groups = {name: named(group) for name, group in project["dependency-groups"].items()}
     site, test = runtime | groups["build"], groups["test"] | groups["lint"]
     assert site - set(pins(ROOT / "requirements/site.txt")) == set()

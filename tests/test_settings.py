@@ -31,7 +31,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "aliases: [Ryukyu = Nansei, IIA = 2A = two A]\n"
             "as_of: 2026-01-16\n"
             "fiscal_year_start: 4\n"
+            "fiscal_year_named: ends\n"
             "hemisphere: south\n"
+            "date_order: dmy\n"
             "source_text: full\n"
             "excerpt_share: 25 %\n"
             "uncited: hide\n"
@@ -48,7 +50,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         aliases=(("Ryukyu", "Nansei"), ("IIA", "2A", "two A")),
         as_of="2026-01-16",
         fiscal_year_start=4,
+        fiscal_year_named="ends",
         hemisphere="south",
+        date_order="dmy",
         source_text="full",
         excerpt_share=0.25,
         uncited="hide",
@@ -100,6 +104,8 @@ def test_a_share_is_written_as_a_fraction_or_as_a_percentage(
         ("source_text: half", "context or full"),
         ("uncited: maybe", "show or hide"),
         ("hemisphere: east", "north or south"),
+        ("date_order: ymd", "dmy or mdy"),
+        ("fiscal_year_named: never", "begins or ends"),
         ("as_of: soon", "EDTF"),
         ("as_of: 2026-02-30", "EDTF"),
         ("fiscal_year_start: 13", "1 to 12"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few articles are worth workers, and come in small chunks."""
     monkeypatch.setattr(workshop, "WORTH_WORKERS", 1)
     monkeypatch.setattr(workshop, "CHUNK", 2)
+    monkeypatch.setattr(workshop, "FAR_CHUNK", 2)
 
 
 def files(project: Path, shop: Workshop | None = None) -> tuple[OutputFile, ...]:
@@ -76,15 +78,14 @@ def test_any_number_of_workers_gives_the_same_bytes(jobs: int, project: Path, ma
 
 
 def test_any_executor_may_do_the_work(project: Path, many: None) -> None:
-    with ThreadPoolExecutor(2) as executor:
-        shop = Workshop(project, executor=executor, keeps=False)
-        assert files(project, shop) == files(project)
+    shop = Workshop(project, elsewhere=partial(ThreadPoolExecutor, 2), keeps=False)
+    assert files(project, shop) == files(project)
 
 
 def test_what_was_read_is_not_read_again(project: Path) -> None:
     first, again = Counting(project), Counting(project)
     assert files(project, first) == files(project, again) == files(project)
-    assert first.ran == 2 * len(SEEDS)
+    assert first.ran == 3 * len(SEEDS)
     assert again.ran == 0
 
 
@@ -94,7 +95,7 @@ def test_of_a_changed_article_what_it_alone_holds_is_read_again(project: Path) -
     changed.write_text(changed.read_text("utf-8") + "\nA lamp was lit.\n", "utf-8")
     shop = Counting(project)
     assert files(project, shop) == files(project)
-    assert shop.ran == 2
+    assert shop.ran == 3
 
 
 def changed(path: str, old: str, new: str) -> Callable[[Path], object]:
@@ -181,7 +182,7 @@ def test_a_damaged_entry_is_made_again(damage, project: Path) -> None:  # type: 
         path.write_bytes(damage(data))
     shop = Counting(project)
     assert files(project, shop) == files(project)
-    assert shop.ran == 2 * len(SEEDS)
+    assert shop.ran == 3 * len(SEEDS)
     assert {path: path.read_bytes() for path in entries(project)} == whole
 
 
@@ -193,7 +194,7 @@ def test_an_entry_of_another_article_is_made_again(project: Path) -> None:
         path.write_bytes(data)
     shop = Counting(project)
     assert files(project, shop) == files(project)
-    assert shop.ran == 2 * len(SEEDS)
+    assert shop.ran == 3 * len(SEEDS)
 
 
 def test_another_version_reads_nothing_of_this_one_and_sweeps_it(
@@ -203,7 +204,7 @@ def test_another_version_reads_nothing_of_this_one_and_sweeps_it(
     monkeypatch.setattr(workshop, "version", lambda: "another")
     shop = Counting(project)
     assert files(project, shop) == files(project)
-    assert shop.ran == 2 * len(SEEDS)
+    assert shop.ran == 3 * len(SEEDS)
     assert [path.name for path in (project / workshop.FOLDER).iterdir()] == ["another"]
 
 

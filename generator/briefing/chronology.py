@@ -40,7 +40,9 @@ def find(
     cited: dict[str, Citation] = {}
     found = timeline.find(dated_sources, inputs.language, inputs.aliases, corpus.as_of)
     for event in _first(found):
-        told = [_cite(passage, corpus) for passage in event.passages[: OTHERS + 1]]
+        first, *others = event.passages
+        telling = [passage for passage in others if corpus.tells(first, passage)]
+        told = [_cite(passage, corpus) for passage in (first, *telling[:OTHERS])]
         statement = _statement(event, told, section, made)
         made[statement.id] = statement
         cited |= {citation.id: citation for citation in told}

@@ -59,8 +59,8 @@ def _basis(date: str, cited: Sequence[Citation], readings: Mapping[str, Reading]
     phrases: dict[str, None] = {}
     for citation in cited:
         for mention in readings[citation.source].dates_in(citation.sentence):
-            value = edtf.parse(mention.value) if mention.value else None
-            if value and claimed and edtf.lies_within(value, claimed):
+            values = map(edtf.parse, mention.values)
+            if claimed and any(value and edtf.lies_within(value, claimed) for value in values):
                 phrases[f"“{clean(mention.text)}” ({mention.basis})"] = None
                 break
     return "; ".join(phrases)

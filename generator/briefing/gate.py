@@ -15,6 +15,7 @@ from generator.corpus import analysis
 from generator.corpus.analysis import Corpus
 from generator.model import (
     Citation,
+    DateMention,
     Draft,
     Figure,
     Inputs,
@@ -23,6 +24,7 @@ from generator.model import (
     Statement,
 )
 from generator.problems import Problem, ProblemKind
+from generator.text.typography import clean
 
 Cited = dict[tuple[str, Quote], Citation]
 
@@ -172,12 +174,36 @@ def _dates(claim: claims.Claim) -> Iterator[Finding]:
                 "Check it by hand, or cite a passage with a date.",
             )
             continue
-        found = ", ".join(f"“{text}”" for text in verdict.found)
+        if verdict.doubtful:
+            yield (
+                ProblemKind.DATE_UNCERTAIN,
+                f"The date “{verdict.text}” is one of several that a cited passage may mean.",
+                f"Look whether it means that one: {_readings(claim)}.",
+            )
+            continue
         yield (
             ProblemKind.DATE_UNSUPPORTED,
             f"No cited passage bears the date “{verdict.text}”.",
-            f"The cited passages give {found}." if found else "The cited passages give no date.",
+            f"What they give: {_readings(claim)}.",
         )
+
+
+def _readings(claim: claims.Claim) -> str:
+    """How each cited passage was read: "@post, line 4: “May” is 2026-05 (published 2026-01-16)"."""
+    told: dict[str, None] = {}
+    for each in claim.evidence:
+        for mention in each.dates or (None,):
+            place = mention.start if mention else each.citation.start
+            line = each.text.count("\n", 0, place) + 1
+            told[f"@{each.citation.source}, line {line}: {_reading(mention)}"] = None
+    return "; ".join(told)
+
+
+def _reading(mention: DateMention | None) -> str:
+    if mention is None:
+        return "no date"
+    value = " or ".join(mention.values) or "not resolved"
+    return f"“{clean(mention.text)}” is {value} ({mention.basis})"
 
 
 def _names(claim: claims.Claim, inputs: Inputs) -> Iterator[Finding]:

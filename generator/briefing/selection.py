@@ -141,7 +141,14 @@ def _ranked(inputs: Inputs, corpus: Corpus, gated: Gated, guard: Guard) -> Ranke
         passed = {} if statuses[topic.id] == "quoted" else taken
         candidates = [] if hidden else list(_candidates(topic, corpus.libraries, passed, groups))
         names: list[str] = []
-        rank = partial(relevance.rank, candidates, topic.terms, inputs.language, inputs.aliases)
+        rank = partial(
+            relevance.rank,
+            candidates,
+            topic.terms,
+            inputs.language,
+            inputs.aliases,
+            corpus.tells,
+        )
         for ranked in guard.run("relevance", topic.file, (), rank):
             best, *others = [
                 _citation(passage, corpus.libraries) for passage in (ranked.passage, *ranked.same)

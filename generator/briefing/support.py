@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
@@ -32,11 +32,12 @@ class Borne:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateVerdict:
-    """A date that is not borne: `unresolved` where it, or what might bear it, has no value."""
+    """A date that is not borne: `unresolved` where it, or what might bear it, has no value;
+    `doubtful` is what bears it in one of several readings."""
 
     text: str
     unresolved: bool
-    found: tuple[str, ...] = ()
+    doubtful: DateMention | None = None
 
 
 def borne(citation: Citation, reading: Reading, article: Article) -> Borne:
@@ -66,7 +67,7 @@ def unborne_dates(
     """
     words = {fold(mention.text).casefold() for mention in cited}
     verdicts = (
-        unborne(claim.value, claim.text, cited)
+        _of_claim(claim, cited)
         for claim in claims
         # "In the autumn", where the passage says "in the autumn", needs no calendar.
         if claim.type == "date" and fold(claim.text).casefold() not in words
@@ -74,23 +75,37 @@ def unborne_dates(
     return tuple(verdict for verdict in verdicts if verdict is not None)
 
 
+def _of_claim(claim: DateMention, cited: Sequence[DateMention]) -> DateVerdict | None:
+    """The verdict on the likeliest of its readings, unless another one is borne."""
+    verdicts = [unborne(value, claim.text, cited) for value in (claim.value, *claim.readings)]
+    if not all(verdicts):
+        return None
+    return next((each for each in verdicts if each and each.doubtful), verdicts[0])
+
+
 def unborne(value: str | None, text: str, cited: Sequence[DateMention]) -> DateVerdict | None:
     """The verdict on one claimed EDTF value, or None where a cited passage bears it."""
     claimed = edtf.parse(value) if value else None
     if claimed is None or edtf.year_unknown(claimed):
         return DateVerdict(text=text, unresolved=True)
+    doubtful = None
     for mention in cited:
-        found = edtf.parse(mention.value) if mention.value else None
-        if found is not None and edtf.lies_within(found, claimed):
-            return None
+        if any(found and edtf.lies_within(found, claimed) for found in _read(mention)):
+            if not mention.readings:
+                return None
+            doubtful = doubtful or mention
         # "17 June" of no year is that of the passage, whichever year is nearest to today.
         if mention.value and value and _same_day(text, value, mention.value):
             return None
     return DateVerdict(
         text=text,
-        unresolved=any(mention.value is None for mention in cited),
-        found=tuple(dict.fromkeys(mention.text for mention in cited)),
+        unresolved=doubtful is None and any(mention.value is None for mention in cited),
+        doubtful=doubtful,
     )
+
+
+def _read(mention: DateMention) -> Iterator[edtf.Edtf | None]:
+    return map(edtf.parse, mention.values)
 
 
 def _same_day(text: str, claimed: str, found: str) -> bool:

@@ -45,6 +45,8 @@ from generator.model.people import (
     Utterance,
 )
 from generator.model.settings import (
+    DateOrder,
+    FiscalNaming,
     Language,
     Settings,
     SourceText,
@@ -90,6 +92,7 @@ __all__ = [
     "CommonKind",
     "Credit",
     "DateMention",
+    "DateOrder",
     "DateType",
     "Disagreement",
     "DisagreementKind",
@@ -97,6 +100,7 @@ __all__ = [
     "Event",
     "EventStatus",
     "Figure",
+    "FiscalNaming",
     "Inputs",
     "Interval",
     "Kept",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 SourceText = Literal["context", "full"]
+DateOrder = Literal["dmy", "mdy"]
+FiscalNaming = Literal["begins", "ends"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,7 +34,9 @@ class Settings:
     aliases: tuple[tuple[str, ...], ...] = ()
     as_of: str | None = None
     fiscal_year_start: int = 1
+    fiscal_year_named: FiscalNaming | None = None
     hemisphere: Literal["north", "south"] = "north"
+    date_order: DateOrder | None = None
     source_text: SourceText = "context"
     excerpt_share: float | None = None
     uncited: Literal["show", "hide"] = "show"

@@ -196,6 +196,8 @@ class DateMention:
 
     `basis` says in a few words what it was resolved against ("published 2026-01-16");
     `anchor` is the span of the passage that it was resolved against, where there is one.
+    `readings` are all values that it may have, where the text leaves more than one open; `value` is
+    the likeliest of them, marked uncertain.
     """
 
     start: int
@@ -205,6 +207,12 @@ class DateMention:
     value: str | None
     basis: str
     anchor: Span | None = None
+    readings: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All values that it may have: one, more where the text leaves them open, or none."""
+        return self.readings or ((self.value,) if self.value else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ FILE = "mkdocs.yml"
 NO_SITE = ("seeds", "topics", "content", "docs", "src", ".", ".git", ".github", ".briefing")
 CHOICES = {
     "hemisphere": ("north", "south"),
+    "date_order": ("dmy", "mdy"),
+    "fiscal_year_named": ("begins", "ends"),
     "source_text": ("context", "full"),
     "uncited": ("show", "hide"),
 }

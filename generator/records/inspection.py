@@ -37,6 +37,7 @@ def analysis(value: Briefing, problems: Iterable[Problem]) -> dict[str, Any]:
         dates += [
             _place(article, date)
             | {"text": date.text, "type": date.type, "value": date.value, "basis": date.basis}
+            | {"readings": list(date.readings)}
             for date in reading.dates
         ]
         names += [

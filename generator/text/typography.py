@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SINGLE = dict.fromkeys("‘’‚‛‹›′ʼ＇`´", "'")
 _DOUBLE = dict.fromkeys("“”„‟«»″＂", '"')
@@ -52,6 +53,8 @@ def _rejoined(text: str) -> str:
     return _PARTED.sub("", text) if "\n" in text or "\r" in text else text
 
 
+# Words come again and again, and a passage with each question that is asked of it.
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """The folded form of a text, without margins."""
     plain = _rejoined(text).translate(_TABLE)

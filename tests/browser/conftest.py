@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -14,7 +11,6 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -26,6 +22,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser import chromium as installed
+from tests.projects import build, built_once, repository, shared_folder
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
@@ -70,10 +67,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def built(project: Path, builder: str = "mkdocs") -> Path:
     """The `site/` of a project, built as a person builds it, whatever its tests import."""
-    command = [sys.executable, "-m", "generator", "build", "--project", str(project)]
-    command += ["--builder", builder]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    build(project, builder)
     return project / "site"
 
 
@@ -90,32 +84,18 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
         yield lambda folder: servers.enter_context(served(folder))
 
 
-def built_once(factory: pytest.TempPathFactory, worker: str, builder: str) -> Path:
-    """The repository's site, built from its inputs alone, once for all workers."""
-    base = factory.getbasetemp()
-    shared = base if worker == "master" else base.parent
-    project = shared / f"project-{builder}"
-    finished = shared / f"built-{builder}"
-    with FileLock(shared / f"{builder}.lock"):
-        if not finished.exists():
-            for folder in ("seeds", "topics"):
-                shutil.copytree(ROOT / folder, project / folder)
-            shutil.copy2(ROOT / "mkdocs.yml", project)
-            built(project, builder)
-            finished.touch()
-    return project / "site"
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The repository's site."""
-    return built_once(tmp_path_factory, worker_id, "mkdocs")
+    """The repository's site, which the audit reads too."""
+    base = shared_folder(tmp_path_factory, worker_id)
+    return built_once(base, "project", repository) / "site"
 
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The repository's site as the other site builder makes it."""
-    return built_once(tmp_path_factory, worker_id, "zensical")
+    base = shared_folder(tmp_path_factory, worker_id)
+    return built_once(base, "project-zensical", repository, "zensical") / "site"
 
 
 @pytest.fixture(scope="session")

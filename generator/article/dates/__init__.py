@@ -1,8 +1,10 @@
 """Dates of a text: found and resolved, each with what it was resolved against.
 
-Word lists and patterns are in `languages/<code>/dates.yml`. `grammar` finds, `guards` turns down
-what only looks like a date, `calendars`, `story`, `relative` and `lengths` resolve, `reading` puts
-them together.
+Word lists and patterns are in `languages/<code>/dates.yml`, those of verbs in `tense.yml`.
+`grammar` finds, `guards` turns down what only looks like a date, `calendars`, `stretches`, `story`,
+`relative` and `lengths` resolve, `reading` puts them together. Whether a date is past or to come,
+`groups`, `clauses` and `direction` tell: verb groups, the one that governs, and what it says;
+`decided` marks what they leave open.
 """
 
 from __future__ import annotations

@@ -71,17 +71,25 @@ def _read(match: re.Match[str], language: Language) -> time | None:
 
 def _place(article: Article, language: Language) -> tuple[str, list[float]]:
     """The city of "WASHINGTON, Jan. 15 (Example Press)" and its hours from Greenwich."""
-    cities = language.data.get("clocks", {}).get("cities", {})
     stated = " ".join((article.dateline or "").split()).casefold()
-    for city, hours in cities.items():
-        if re.match(rf"{re.escape(city.casefold())}(?!\w)", stated):
-            return city, hours
-    return "", []
+    cities, opening = _cities(language)
+    city = opening.match(stated) if stated else None
+    return cities[city[0]] if city else ("", [])
+
+
+@lru_cache(maxsize=8)
+def _cities(language: Language) -> tuple[dict[str, tuple[str, list[float]]], re.Pattern[str]]:
+    """Each city with its hours by its name in small letters, and what finds one."""
+    hours = language.data.get("clocks", {}).get("cities", {})
+    cities = {city.casefold(): (city, known) for city, known in hours.items()}
+    names = "|".join(re.escape(name) for name in sorted(cities, key=len, reverse=True))
+    return cities, re.compile(rf"(?:{names})(?!\w)" if cities else r"(?!)")
 
 
 @lru_cache(maxsize=8)
 def _clock(language: Language) -> re.Pattern[str]:
-    zones = "|".join(sorted(language.data["dates"]["zones"], key=lambda name: (-len(name), name)))
+    known = [name for name, hours in language.data["dates"]["zones"].items() if hours]
+    zones = "|".join(sorted(known, key=lambda name: (-len(name), name)))
     return re.compile(
         r"(?<!\d)(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
         rf"(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?\s?\(?(?P<zone>{zones})\b"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from generator import edtf
 from generator.article.dates import beside, steps
 from generator.article.dates.grammar import Raw
+from generator.article.dates.guards import word_after
 from generator.article.dates.scene import Answer, Scene, named
 from generator.article.dates.story import from_which
 
 _AROUND = range(-4, 5)  # four years either way: there is a 29 February among them
 _MONTHS_AROUND = range(-14, 15)  # there is a Friday the 13th at least every fourteen months
 _THURSDAY = 4
+_NEWS = timedelta(days=62)
 
 
 def _number(text: str) -> int:
@@ -40,10 +42,47 @@ def compact(raw: Raw, scene: Scene) -> Answer:
 
 
 def slashed(raw: Raw, scene: Scene) -> Answer:
-    """“1/15/2026”, “11/02/89”: the month first, unless it can only be the day."""
+    """“1/15/2026”, “11/02/89”: day or month first, as numbers above twelve, the setting or the
+    text's other dates tell, or what can have been when the text appeared; else both."""
     first, second = int(raw.words["dayno"]), int(raw.words["dayno2"])
-    month, day = (second, first) if first > 12 else (first, second)
-    return scene.stated(date(scene.year(raw), month, day).isoformat())
+    orders = {"mdy": (first, second), "dmy": (second, first)}
+    year = scene.year(raw)
+    days = {date(year, month, day): name for name, (month, day) in orders.items() if month <= 12}
+    told = [day for day, name in days.items() if name == scene.order]
+    known = told or _possible(days, raw, scene)
+    if not known:
+        raise ValueError("no month has this number")
+    if len(known) == 1:
+        return scene.stated(known[0].isoformat())
+    near = scene.moment.days[-1] if scene.moment.days else min(known)
+    return Answer(
+        value=edtf.qualify(min(known, key=lambda day: abs(day - near)).isoformat(), "?"),
+        basis=scene.basis("order"),
+        readings=tuple(day.isoformat() for day in sorted(known)),
+    )
+
+
+def _possible(days: Iterable[date], raw: Raw, scene: Scene) -> list[date]:
+    """Those that are not of the other direction than their clause, if any is left."""
+    known = sorted(days)
+    direction = scene.direction(raw)
+    if not direction.sure or not scene.moment.days or len(known) == 1:
+        return known
+    first, last = scene.moment.days[0], scene.moment.days[-1]
+    past = direction.tense == "past"
+    return [day for day in known if (day <= last if past else day >= first)] or known
+
+
+def order_of(raws: Iterable[Raw]) -> str | None:
+    """The order that the numeric dates of a text have, where one of them can have no other and
+    none has another: `dmy` or `mdy`."""
+    found = set()
+    for raw in raws:
+        if raw.rule == "slashed":
+            first, second = int(raw.words["dayno"]), int(raw.words["dayno2"])
+            if max(first, second) > 12:
+                found.add("dmy" if first > 12 else "mdy")
+    return found.pop() if len(found) == 1 else None
 
 
 def dotted(raw: Raw, scene: Scene) -> Answer:
@@ -61,6 +100,9 @@ def month_day(raw: Raw, scene: Scene) -> Answer:
     if shared:
         return beside.with_year(_days(raw, scene, shared[0]), shared[1], scene)
     way = scene.way(raw)
+    named = _named_event(raw, scene)
+    if named and named[1]:
+        return Answer(value=named[0], basis=scene.basis("named"))
     weekday = scene.rules.word("weekdays", raw.words.get("weekdayany", ""))
 
     def compute(day: date) -> str:
@@ -76,7 +118,40 @@ def month_day(raw: Raw, scene: Scene) -> Answer:
         near = [first for first in fitting if abs(first.year - day.year) <= 1]
         return _days(raw, scene, values[steps.pick(near or values, day, way)])
 
-    return scene.calendar(raw, compute)
+    answer = scene.calendar(raw, compute)
+    return _maybe_known(raw, scene, answer, named[0] if named else None)
+
+
+def _named_event(raw: Raw, scene: Scene) -> tuple[str, bool] | None:
+    """The day of “the Sept. 11 attacks”, in a text of later: an event of the world, and none of
+    this year; and whether it is called so: “the Sept. 11 attack” may be another."""
+    month = scene.rules.word("months", raw.words["month"])
+    day = f"{month:02}-{_number(raw.words['dom']):02}"
+    event = scene.rules.word("named_events", day)
+    noun = word_after(scene.text, raw.end).lower()
+    latest = scene.moment.days[-1] if scene.moment.days else scene.moment.bound
+    if event is None or (latest and latest < date.fromisoformat(f"{event['year']:04}-{day}")):
+        return None
+    return f"{event['year']:04}-{day}", noun in event["names"]
+
+
+def _maybe_known(raw: Raw, scene: Scene, answer: Answer, event: str | None) -> Answer:
+    """“Survivors of the Nov. 13 attacks”, read in May: of which year, its words do not tell. What
+    lies within two months is of this one, and so is a day of this year by which nothing is known.
+    """
+    if not answer.value or not scene.rules.word("event_nouns", word_after(scene.text, raw.end)):
+        return answer
+    first, last = edtf.days(answer.value)
+    for day in scene.moment.days:
+        if first - _NEWS <= day <= last + _NEWS or (not event and first.year == day.year):
+            return answer
+    plain = answer.value.replace("?", "")
+    return replace(
+        answer,
+        value=edtf.qualify(plain, "?"),
+        basis=scene.basis("known", basis=answer.basis),
+        readings=tuple(sorted({plain, event or plain})),
+    )
 
 
 def _first_day(raw: Raw, scene: Scene, year: int) -> date | None:

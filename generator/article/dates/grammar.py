@@ -102,6 +102,8 @@ def _joints(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     dash = rf"\s?{data['pieces']['dash']}\s?"
     joints = {
         "apposition": rf"(?:,\s(?:(?:{any_of(data['apposition'])})\s)?|\s\()",
+        "counting": rf"\s(?:(?:{any_of(data['counting'])})\s)?",
+        "ended": rf"\s(?:{any_of(data['ended'])})\s(?:on\s)?",
         "sharing": rf"(?:,?\s(?:{any_of(data['sharing'])})\s|,\s|{dash})",
         "range": rf"(?:\s(?:{any_of(data['range'])})\s(?:the\s)?|{dash})",
         "range_and": rf",?\s(?:{any_of(data['range_and'])})\s(?:the\s)?",
@@ -117,7 +119,7 @@ def scan(text: str, start: int, end: int, rules: Grammar) -> Iterator[Raw]:
         match = rules.pattern.match(text, place, end) if place >= done else None
         if match is None:
             continue
-        done = match.end()
+        floor, done = done, match.end()
         rule, names = rules.rules[str(match.lastgroup)]
         present = [(full, short) for full, short in names if match[full] is not None]
         raw = Raw(
@@ -127,7 +129,7 @@ def scan(text: str, start: int, end: int, rules: Grammar) -> Iterator[Raw]:
             words={short: match[full] for full, short in present},
             ends={short: match.end(full) for full, short in present},
         )
-        yield _with_prefix(raw, text, start, rules)
+        yield _with_prefix(raw, text, floor, rules)
 
 
 def _starts(text: str, start: int, end: int, rules: Grammar) -> Iterator[int]:
@@ -156,6 +158,11 @@ def _begins_with_count(raw: Raw) -> bool:
     return raw.start == raw.ends.get("count", -1) - len(raw.words.get("count", ""))
 
 
+def _is_about(raw: Raw, before: str) -> bool:
+    """ "What to know about Tuesday's vote", "the row about the May elections"."""
+    return raw.rule == "weekday" or (raw.rule == "month" and len(before.split()) > 1)
+
+
 _LENGTHS = ("duration", "half_duration")
 _MEASURED = (*_LENGTHS, "counted")
 
@@ -169,13 +176,17 @@ def _with_prefix(raw: Raw, text: str, floor: int, rules: Grammar) -> Raw:
         kind = None  # "over the summer", "over the next two years"
     elif kind in ("part", "end") and raw.rule in _LENGTHS:
         kind = None  # "an early three-day trip"
+    elif match and kind == "approximate" and _is_about(raw, match[0]):
+        kind = None
     start = begin + match.start() if match and kind else raw.start
     before = text[max(floor, start - _WINDOW) : start]
-    by = rules.deadline.search(before)
+    by, since = rules.deadline.search(before), rules.since.search(before)
+    if not (kind or by or since):
+        return raw
     return replace(
         raw,
         start=start,
         prefix=kind,
         deadline=by["word"] if by else None,
-        since=rules.since.search(before) is not None,
+        since=since is not None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.article.dates import numerals
 from generator.article.dates.grammar import Grammar, Raw
 
 _BEFORE = re.compile(r"([\w.’']{1,30})[\s“\"‘(-]{1,3}\Z")
@@ -15,6 +16,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 # "an order for 15 of them a year", "1,000 barrels a day": a rate is of something counted.
 _COUNTED = re.compile(r"[0-9](?:[^\S\n]\w{1,20}){0,3}[^\S\n]?\Z")
 _NUMBER_AFTER = re.compile(r"[-/‐‑–—][0-9]")  # "2025-13-01" is no date at all
+_DATED = re.compile(r" of (?:the )?(?:[A-Z][a-z]{2,8}\.? [0-9]|[0-9])")
+_APOSTROPHES = ("'", "’")
+_DIGIT = 9
 _FIRST_YEAR = 1600  # smaller numbers are years only where the words around say so
 
 
@@ -92,6 +96,15 @@ def _year(raw: Raw, text: str, rules: Grammar) -> bool:
     return not plural or bool(owned) or not before  # "they sent 2000 marines"
 
 
+def _year_words(raw: Raw, text: str, rules: Grammar) -> bool:
+    """ "In twenty ten"; not "in twenty two cases", "in twenty ten houses"."""
+    rest = numerals.whole_number(raw.words["number"], rules)
+    whole = len(raw.words["hundred"].replace("-", " ").split()) > 1  # "two thousand eight"
+    after = word_after(text, raw.end)
+    plural = after.islower() and after.endswith("s")
+    return bool(rest and (rest > _DIGIT or whole) and not plural)
+
+
 def _short_year(raw: Raw, text: str, rules: Grammar) -> bool:
     return bool(raw.prefix or rules.word("before_short_year", word_before(text, raw.start - 1)))
 
@@ -112,7 +125,9 @@ def _short_decade(raw: Raw, text: str, rules: Grammar) -> bool:
 
 def _weekday(raw: Raw, text: str, rules: Grammar) -> bool:
     before, after = word_before(text, raw.start), word_after(text, raw.end)
-    if rules.word("named_days", before) or _is_habit(before, after, rules):
+    named = before[:1].isupper() and rules.word("named_days", before)  # not "arrested a man Friday"
+    owned = text[raw.end : raw.end + 1] in _APOSTROPHES  # "Tuesday's figures": of one day
+    if named or (not owned and _is_habit(before, after, rules)):
         return False
     if after[:1].isupper() and rules.word("before_name", before):
         return False  # "spoke of Wednesday Addams"
@@ -123,14 +138,26 @@ def _is_habit(before: str, after: str, rules: Grammar) -> bool:
     """ "Sunday crossings", "a Thursday market", "Friday prayers": no day on which anything was."""
     if not after[:1].islower() or before.lower() == "on" or rules.word("not_habit", after):
         return False
+    if before.lower() == "the" and rules.word("happenings", f"{after}s"):
+        return False  # "the Tuesday vote"
     if rules.word("habits", after) or rules.word("before_habit", before.lower()):
         return True
     plural = after.endswith("s") and not after.endswith(("ss", "'s", "’s"))
     return bool(before) and plural and not rules.word("happenings", after)
 
 
+def _new_year(raw: Raw, text: str, rules: Grammar) -> bool:
+    """Not "Lunar New Year", which no calendar of ours has."""
+    return not rules.word("other_calendars", word_before(text, raw.start))
+
+
+def _eve(raw: Raw, text: str, rules: Grammar) -> bool:
+    """Only of a date that is named: "the eve of the Jan. 20 vote"."""
+    return _DATED.match(text, raw.end) is not None
+
+
 def _holiday(raw: Raw, text: str, rules: Grammar) -> bool:
-    return not rules.word("not_holiday", word_after(text, raw.end))
+    return _new_year(raw, text, rules) and not rules.word("not_holiday", word_after(text, raw.end))
 
 
 def _the_unit(raw: Raw, text: str, rules: Grammar) -> bool:
@@ -143,6 +170,8 @@ def _the_unit(raw: Raw, text: str, rules: Grammar) -> bool:
     before, after = word_before(text, raw.start).lower(), word_after(text, raw.end).lower()
     if rules.word("not_unit", after):
         return False
+    if rules.word("ended_unit", after) and kind != "D":
+        return True  # "sales of the year ended Sept. 30"
     return bool(rules.word("before_unit", before)) or (kind == "Q" and before == "in")
 
 
@@ -157,12 +186,12 @@ def _which_unit(raw: Raw, text: str, rules: Grammar) -> bool:
 
 
 def _quarter(raw: Raw, text: str, rules: Grammar) -> bool:
-    if {"year", "which", "theyear"} & set(raw.words):
+    if {"year", "yy", "which", "theyear"} & set(raw.words):
         return True
     after = word_after(text, raw.end).lower()
     if "half" in raw.words and rules.word("halves", raw.words["half"]) == 40:
         return bool(
-            rules.word("measured", after)
+            rules.word("measured", after) or rules.word("ended_unit", after)
         )  # "first-half profit"; "the first half" of a game
     return after not in ("of", "final", "finals") and not _in_a_game(raw, text, rules)
 
@@ -222,10 +251,13 @@ _GUARDS: dict[str, Callable[[Raw, str, Grammar], bool]] = {
     "month": _month,
     "season": _season,
     "year": _year,
+    "year_words": _year_words,
     "short_year": _short_year,
     "short_decade": _short_decade,
     "weekday": _weekday,
     "holiday": _holiday,
+    "eve": _eve,
+    "new_year": _new_year,
     "the_unit": _the_unit,
     "which_unit": _which_unit,
     "quarter": _quarter,

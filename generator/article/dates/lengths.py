@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from generator.article.dates import steps
 from generator.article.dates.grammar import Raw
-from generator.article.dates.guards import is_rate
+from generator.article.dates.guards import is_rate, word_before
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Scene, named
-from generator.article.dates.story import iso_length, whole_number
+from generator.article.dates.story import iso_length
 
 
 def _length(raw: Raw, scene: Scene, extra: str) -> Answer:
     basis = scene.basis("length")
     text = raw.words.get("count", "1")
     unit, size = scene.rules.word("units", raw.words["unit"])
-    number = whole_number(text, scene)
+    number = whole_number(text, scene.rules)
     if number is not None:
         return Answer(
             type="duration", value=iso_length(unit, f"{number * size}{extra}"), basis=basis
@@ -26,7 +28,32 @@ def duration(raw: Raw, scene: Scene) -> Answer:
     """“50-minute”, “the past nine days”, “over a year”; “$5 a year” is a recurrence."""
     if is_rate(raw, scene.text, scene.rules):
         return each(raw, scene)
+    if _is_ahead(raw, scene):
+        return in_time(raw, scene)
     return _length(raw, scene, "")
+
+
+def _is_ahead(raw: Raw, scene: Scene) -> bool:
+    """ "The term ends in 10 days", that time from now; not "falls to the lowest in 10 years"."""
+    before = word_before(scene.text, raw.start)
+    counted = scene.text.startswith(raw.words.get("count", "\n"), raw.start)  # "the next 30 days"
+    if not counted or not scene.rules.word("ahead_in", before.lower()):
+        return False
+    verb = word_before(scene.text, raw.start - len(before) - 1)
+    words = scene.clauses.words
+    if verb not in words.presents and verb not in words.lists["calendar"]:
+        return False
+    told = scene.direction(raw)
+    return told.sure and told.tense == "future"
+
+
+def in_time(raw: Raw, scene: Scene) -> Answer:
+    """“In three days' time”."""
+    count = whole_number(raw.words["count"], scene.rules)
+    unit, size = scene.rules.word("units", raw.words["unit"])
+    if count is None or unit.startswith("T"):
+        return Answer(basis=scene.basis("no_number"))
+    return scene.deictic(lambda day: steps.period(unit, day, count * size))
 
 
 def of_period(raw: Raw, scene: Scene) -> Answer | None:
@@ -67,7 +94,7 @@ def each(raw: Raw, scene: Scene) -> Answer:
     if "weekday" in raw.words:
         return Answer(type="set", value="P1W", basis=basis)
     unit, size = scene.rules.word("units", raw.words["unit"])
-    number = whole_number(raw.words.get("number", "1"), scene)
+    number = whole_number(raw.words.get("number", "1"), scene.rules)
     value = None if number is None else iso_length(unit, str(number * size))
     return Answer(type="set", value=value, basis=basis)
 
@@ -83,7 +110,7 @@ def clock(raw: Raw, scene: Scene) -> Answer:
     elif "clockword" in words:
         time = scene.rules.word("clock_words", words["clockword"])
     elif "number" in words:
-        time = str(whole_number(words["number"], scene))
+        time = str(whole_number(words["number"], scene.rules))
     hour, _, minute = time.partition(":")
     number = int(hour)
     half = words.get("ampm", "").lower()[:1]
@@ -96,4 +123,4 @@ def clock(raw: Raw, scene: Scene) -> Answer:
     return Answer(type="time", value=value, basis=scene.basis("clock"))
 
 
-RESOLVERS = named(duration, half_duration, long, each, clock)
+RESOLVERS = named(duration, in_time, half_duration, long, each, clock)

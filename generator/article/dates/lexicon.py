@@ -25,12 +25,12 @@ _MARKS = (
         "long",
         "periods",
     ),
-    *("halves", "every", "days", "clock_words", "half_days", "decades", "marks"),
+    *("halves", "every", "days", "clock_words", "half_days", "decades", "marks", "eras"),
 )
 # Word lists that patterns are made of, but for those.
 _OTHERS = (
     *("numbers", "vague", "ordinals", "week_numbers", "centuries", "day_words", "day_parts"),
-    *("which", "ways", "zones", "holidays"),
+    *("which", "ways", "zones", "holidays", "hundreds"),
 )
 # Word lists in two parts: counted from the day of the text, or from a date before in it.
 _TWOFOLD = ("which", "ways")
@@ -73,6 +73,7 @@ def lists(data: Mapping[str, Any]) -> dict[str, str]:
         "weekdayany": f"(?:{days}|{days_short}\\.?)",
         "holiday": _capital(data["holidays"]),
         "zone": _capital(data["zones"]),
+        "era": _capital(data["eras"]),
         "number": f"(?:{_number(data)})",
         "count": f"(?:{any_of(data['vague'])}|{_number(data)})",
         **{
@@ -93,6 +94,7 @@ def lists(data: Mapping[str, Any]) -> dict[str, str]:
                 "clockword": data["clock_words"],
                 "decadeword": data["decades"],
                 "centuryword": data["centuries"],
+                "hundred": data["hundreds"],
             }.items()
         },
     }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from generator import edtf
 from generator.article.dates import steps
 from generator.article.dates.calendars import which_of_years
 from generator.article.dates.grammar import Raw
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Scene, named
 from generator.article.dates.story import from_which
 
@@ -42,15 +44,15 @@ def _season(raw: Raw, scene: Scene) -> Callable[[int], str]:
 
 def fiscal(raw: Raw, scene: Scene) -> Answer:
     """“fiscal 2024”, “FY24”."""
-    return scene.stated(steps.fiscal_year(scene.year(raw), scene.anchor.fiscal_year_start))
+    return scene.stated(steps.fiscal_year(scene.year(raw), *scene.anchor.fiscal))
 
 
 def fiscal_which(raw: Raw, scene: Scene) -> Answer:
     """“the current fiscal year”."""
-    first = scene.anchor.fiscal_year_start
+    known = scene.anchor.fiscal
 
     def compute(day: date, step: int) -> str:
-        return steps.fiscal_year(steps.fiscal_year_of(day, first) + step, first)
+        return steps.fiscal_year(steps.fiscal_year_of(day, *known) + step, *known)
 
     return from_which(raw, scene, compute)
 
@@ -58,17 +60,18 @@ def fiscal_which(raw: Raw, scene: Scene) -> Answer:
 def quarter(raw: Raw, scene: Scene) -> Answer:
     """“the third quarter of 2009”, “Q1 2026”, “the first half of this year”."""
     words = raw.words
-    nth = int(words["q"]) if "q" in words else scene.rules.word("ordinals", words["nth"])
-    code = scene.rules.word("halves", words["half"]) if "half" in words else 33
+    digit = words.get("q") or words.get("h")
+    nth = int(digit) if digit else scene.rules.word("ordinals", words["nth"])
+    code = 40 if "h" in words else scene.rules.word("halves", words.get("half", "quarter"))
     if code == 40 and nth > 2:
         return Answer(basis=scene.basis("out_of_range"))
 
     def value(year: int) -> str:
-        first = scene.anchor.fiscal_year_start
-        if "fiscal" not in words or first == 1:
+        first, ends = scene.anchor.fiscal
+        if not {"fiscal", "fy"} & set(words) or first == 1:
             return f"{year:04}-{code + nth - 1}"
         length = 3 if code == 33 else 6
-        begins = (year - 1 if first > 6 else year, first)
+        begins = (year - 1 if ends else year, first)
         start = steps.month(*begins, (nth - 1) * length)
         return f"{start}/{steps.month(*begins, nth * length - 1)}"
 
@@ -117,6 +120,35 @@ def years(raw: Raw, scene: Scene) -> Answer:
     return scene.stated(f"{first}/{last:04}")
 
 
+def era(raw: Raw, scene: Scene) -> Answer:
+    """“Reiwa 8”: the Japanese count of years begins anew with each emperor."""
+    before = scene.rules.word("eras", raw.words["era"])
+    return scene.stated(f"{before + int(raw.words['erayear']):04}")
+
+
+def year_words(raw: Raw, scene: Scene) -> Answer:
+    """“In nineteen ninety-eight”."""
+    hundreds = scene.rules.word("hundreds", raw.words["hundred"].replace("-", " "))
+    rest = whole_number(raw.words["number"], scene.rules)
+    if rest is None or not 0 < rest < 100:
+        return Answer(basis=scene.basis("no_number"))
+    return scene.stated(f"{hundreds + rest:04}")
+
+
+def month_end(raw: Raw, scene: Scene) -> Answer:
+    """“End-March”, “end-2026”: about then."""
+    if "month" not in raw.words:
+        return scene.stated(edtf.qualify(raw.words["year"], "~"))
+    month = scene.rules.word("months", raw.words["month"])
+
+    def value(year: int) -> str:
+        return f"{steps.month(year, month)}~"
+
+    if scene.names_year(raw):
+        return scene.stated(value(scene.year(raw)))
+    return scene.yearly(raw, value)
+
+
 def year(raw: Raw, scene: Scene) -> Answer:
     """“in 2026”, “within 2026”, “in '89”."""
     return scene.stated(f"{scene.year(raw):04}")
@@ -124,5 +156,5 @@ def year(raw: Raw, scene: Scene) -> Answer:
 
 RESOLVERS = named(
     season_year, season_which, season_of_year, season, fiscal, fiscal_which, quarter, decade,
-    short_decade, century, years, year,
+    short_decade, century, years, year, era, year_words, month_end,
 ) | {"within_year": year, "short_year": year}  # fmt: skip

@@ -11,12 +11,14 @@ from generator import edtf
 from generator.article.dates import (
     beside,
     calendars,
+    decided,
     holidays,
     lengths,
     periods,
     relative,
     steps,
     story,
+    stretches,
     worlds,
 )
 from generator.article.dates.grammar import Grammar, Raw, grammar
@@ -41,7 +43,9 @@ _RESOLVERS: dict[str, Resolver] = (
     | story.RESOLVERS
     | relative.RESOLVERS
     | lengths.RESOLVERS
+    | stretches.RESOLVERS
 )
+_STORY = 300  # characters: how far on a story is of the day that it named
 # Stand outside the story: "the same day" is not the day of a time stamp.
 _UNTOLD = ("published", "byline")
 
@@ -66,6 +70,7 @@ def read(
                 found=[],
                 teaser=world.teaser,
                 history=_is_history(places, now, rules),
+                order=anchor.date_order or calendars.order_of(place.raw for place in places),
             )
             pairs += _read_world(places, scene)
     return sorted(pairs, key=lambda pair: pair[0].mention.start)
@@ -88,7 +93,7 @@ def _read_world(places: Sequence[Place], scene: Scene) -> list[tuple[Found, Zone
         if _is_late(place.raw, scene):
             late.append(place)
             continue
-        one = _resolve(place, replace(scene, clauses=place.clauses))
+        one = _resolve(place, _at(place, scene))
         found.append(one)
         pairs.append((one, place.zone))
     days = sorted(
@@ -97,9 +102,14 @@ def _read_world(places: Sequence[Place], scene: Scene) -> list[tuple[Found, Zone
     )
     for place in late:
         read_late = _time if place.raw.rule == "clock" else _beside
-        pairs.append((read_late(place, replace(scene, clauses=place.clauses), days), place.zone))
+        pairs.append((read_late(place, _at(place, scene), days), place.zone))
     bases = beside.with_ranges([one for one, _ in pairs], scene)
     return [(_with_basis(one, bases), zone) for one, zone in pairs]
+
+
+def _at(place: Place, scene: Scene) -> Scene:
+    """The scene of an expression: its clauses."""
+    return scene if scene.clauses is place.clauses else replace(scene, clauses=place.clauses)
 
 
 def _with_basis(one: Found, bases: Mapping[int, str]) -> Found:
@@ -116,7 +126,7 @@ def _own_day(places: Sequence[Place], scene: Scene) -> Moment | None:
     """A day that a teaser states with its year: its other months and days lie near that."""
     for place in places:
         if place.raw.rule in ("stamp", "stamp_iso", "month_day") and "year" in place.raw.words:
-            value = _resolve(place, replace(scene, clauses=place.clauses)).value
+            value = _resolve(place, _at(place, scene)).value
             if value and value.start:
                 return Moment(days=(value.start,), basis=scene.basis("beside", date=value.start))
     return None
@@ -141,24 +151,34 @@ def _waits(one: Raw, other: Raw, scene: Scene) -> bool:
         beside.counts_from(one, other, scene)
         or beside.in_apposition(one, other, scene)
         or beside.shares_year(one, other, scene)
+        or beside.ends_on(one, other, scene)
+        or beside.begins(one, other, scene)
     )
 
 
 def _resolve(place: Place, scene: Scene) -> Found:
     raw = place.raw
     try:
-        answer = beside.apposition(raw, scene) or _RESOLVERS[raw.rule](raw, scene)
+        beside_it = beside.apposition(raw, scene)
+        stretch = beside.stretch(raw, scene)
+        if stretch and raw.rule != "duration":
+            beside_it = stretch
+        answer = beside_it or decided.resolve(raw, scene, _RESOLVERS[raw.rule])
         answer = _with_prefix(answer, raw, scene)
         if answer.value and answer.type == "date" and edtf.parse(answer.value) is None:
             raise ValueError(answer.value)
     except (ValueError, OverflowError, IndexError):
-        answer = Answer(basis=scene.basis("out_of_range"))
-    return _found(place, scene, answer)
+        answer, stretch = Answer(basis=scene.basis("out_of_range")), None
+    found = _found(place, scene, answer)
+    # "Nine months" is a length, and with "ended Sept. 30" what "a year earlier" counts from.
+    told = edtf.parse(stretch.value) if stretch and stretch.value else None
+    return found if found.value or told is None else replace(found, value=told)
 
 
 def _found(place: Place, scene: Scene, answer: Answer) -> Found:
     raw = place.raw
     end = answer.end or raw.end
+    value = edtf.parse(answer.value) if answer.value and answer.type == "date" else None
     mention = DateMention(
         start=raw.start,
         end=end,
@@ -167,12 +187,13 @@ def _found(place: Place, scene: Scene, answer: Answer) -> Found:
         value=answer.value,
         basis=answer.basis,
         anchor=answer.anchor,
+        readings=answer.readings,
     )
     return Found(
         mention=mention,
         raw=raw,
-        value=edtf.parse(answer.value) if answer.value and answer.type == "date" else None,
-        tense=scene.tense(raw),
+        value=value,
+        tense=scene.tense(raw) if value else None,
         sentence=scene.clauses.sentence(raw.start),
         told=place.zone.kind not in _UNTOLD,
     )
@@ -233,19 +254,29 @@ def _time(place: Place, scene: Scene, days: Sequence[Found]) -> Found:
     one = _resolve(place, scene)
     if one.mention.value is None:
         return one
-    own = relative.clock_day(raw, scene)
+    own = decided.resolve(raw, scene, relative.clock_day) if relative.names_day(raw) else None
     if own and own.value:
         mark = "?" if own.value.endswith("?") else ""
         value = f"{own.value.rstrip('?')}{one.mention.value}{mark}"
-        return replace(one, mention=replace(one.mention, value=value, basis=own.basis))
+        told = replace(one.mention, value=value, basis=own.basis, readings=own.readings)
+        return replace(one, mention=told)
     near = _nearest(raw, days)
-    in_sentence = near is not None and near.sentence == one.sentence
-    day = near.value if near and in_sentence else None
+    if near is None or near.sentence != one.sentence:
+        near = _told_before(raw, days)
+    day = near.value if near else None
     if day is None and scene.moment.certain and not scene.teaser and scene.moment.days:
         day = edtf.parse(str(scene.moment.days[-1])) if len(scene.moment.days) == 1 else None
     if day is None or day.precision != "day" or day.start is None:
         return one
-    basis = near.mention.basis if near and in_sentence else scene.moment.basis
+    basis = near.mention.basis if near else scene.moment.basis
     mark = "?" if day.uncertain else ""
     value = f"{day.start}{one.mention.value}{mark}"
     return replace(one, mention=replace(one.mention, value=value, basis=basis))
+
+
+def _told_before(raw: Raw, days: Sequence[Found]) -> Found | None:
+    """The day told of just before: "The train left on Monday. It derailed at 9 p.m."."""
+    index = bisect_left(days, raw.start, key=lambda one: one.mention.start)
+    before = days[index - 1] if index else None
+    near = before and before.told and raw.start - before.mention.end <= _STORY
+    return before if near and before and before.tense == "past" else None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from generator.article.dates import beside, lengths, steps, story
+from generator.article.dates import antecedents, beside, lengths, steps, story
 from generator.article.dates.grammar import Raw
-from generator.article.dates.guards import word_after, word_before
+from generator.article.dates.guards import word_before
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Scene, named
 from generator.article.dates.story import from_which
 
 _NEAR = 300  # characters: how far back "for the quarter" has its quarter
+_REPORTED = 4  # months in which results of a whole year appear
 _PRECISIONS = {"D": "day", "M": "month", "Q": "quarter", "Y": "year"}
 
 
@@ -34,12 +36,11 @@ def weekday(raw: Raw, scene: Scene) -> Answer:
 
     if "which" in raw.words:
         return from_which(raw, scene, compute)
-    to_come = scene.rules.word("is_to_come", word_before(scene.text, raw.start))
-    to_come = to_come or scene.rules.word("is_the_day", word_after(scene.text, raw.end))
-    future = to_come or scene.way(raw) == "future"
+    future = scene.way(raw) == "future"
 
     def nearest(day: date) -> str:
-        if day.isoweekday() == number:
+        # "Closed since Friday", on a Friday, is a week; "on Friday" is that day.
+        if day.isoweekday() == number and not raw.since:
             return day.isoformat()
         return compute(day, 1 if future else -1)
 
@@ -68,11 +69,44 @@ def weekday_of_week(raw: Raw, scene: Scene) -> Answer:
     return from_which(raw, scene, compute)
 
 
-def clock_day(raw: Raw, scene: Scene) -> Answer | None:
-    """The day in “3 p.m. Friday”, “16:00 UTC today”, if one is named."""
-    if "weekday" in raw.words:
-        return weekday(raw, scene)
-    return day_word(raw, scene) if "dayword" in raw.words else None
+def names_day(raw: Raw) -> bool:
+    """Whether a time of day names its day, as in "3 p.m. Friday"."""
+    return "weekday" in raw.words or "dayword" in raw.words
+
+
+def clock_day(raw: Raw, scene: Scene) -> Answer:
+    """The day in “3 p.m. Friday”, “16:00 UTC today”."""
+    return weekday(raw, scene) if "weekday" in raw.words else day_word(raw, scene)
+
+
+def weekdays_ago(raw: Raw, scene: Scene) -> Answer:
+    """“Two Sundays ago”: the Sunday before the last one."""
+    number = scene.rules.word("weekdays", raw.words["weekday"])
+    count = whole_number(raw.words["number"], scene.rules)
+    if not count:
+        return Answer(basis=scene.basis("no_number"))
+
+    def compute(day: date) -> str:
+        back = (day.isoweekday() - number) % 7 or 7
+        return (day - timedelta(days=back + 7 * (count - 1))).isoformat()
+
+    return scene.deictic(compute)
+
+
+def day_of_month(raw: Raw, scene: Scene) -> Answer:
+    """“On the 22nd”: of this month, the one before or the next, as the clause has it."""
+    dom = int(raw.words["domth"][:-2])
+    way = scene.way(raw)
+
+    def compute(day: date) -> str:
+        months = (steps.first_day(steps.month(day.year, day.month, n)) for n in (-2, -1, 0, 1, 2))
+        days = [first + timedelta(days=dom - 1) for first in months]
+        known = [one for one in days if one.day == dom]
+        if way == "future":
+            return min(one for one in known if one >= day).isoformat()
+        return max(one for one in known if one <= day).isoformat()
+
+    return scene.calendar(raw, compute)
 
 
 def year_end(raw: Raw, scene: Scene) -> Answer:
@@ -112,12 +146,15 @@ def the_unit(raw: Raw, scene: Scene) -> Answer:
     """“over the weekend”, “the end of the year”, “for the quarter”: the one told of just before,
     else that of the day of the text."""
     kind = scene.rules.word("periods", raw.words["period"])
-    tense = scene.clauses.tense(raw.start, raw.end)
+    tense = scene.tense(raw)
     if kind in _PRECISIONS and tense != "future":
-        told = next(story.told_of(scene, raw.start, "Y"), None)
+        told = next(antecedents.told_of(scene, raw.start, "Y"), None)
         near = told and raw.start - told.mention.end <= _NEAR
         if told and near and told.value and told.value.precision == _PRECISIONS[kind]:
-            return story.same(told, scene)
+            return antecedents.same(told, scene)
+    if "full" in raw.words and kind == "Y" and tense != "future":
+        # "For the full year, profit fell": told early in a year, of the one before.
+        return scene.deictic(lambda day: steps.period("Y", day, -(day.month <= _REPORTED)))
     return scene.deictic(_this(kind, tense == "future"))
 
 
@@ -131,5 +168,14 @@ def _this(kind: str, future: bool) -> Callable[[date], str]:
 
 
 RESOLVERS = named(
-    day_word, weekday, weekday_of_week, which_part, year_end, within_unit, which_unit, the_unit
+    day_word,
+    weekday,
+    weekday_of_week,
+    which_part,
+    year_end,
+    within_unit,
+    which_unit,
+    the_unit,
+    weekdays_ago,
+    day_of_month,
 )

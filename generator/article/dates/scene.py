@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from generator import edtf
 from generator.article.dates import abroad, steps
-from generator.article.dates.clauses import Clauses, Tense
+from generator.article.dates.clauses import Clauses, Direction, Tense
+from generator.article.dates.direction import direction
 from generator.article.dates.grammar import Grammar, Raw
+from generator.article.dates.guards import word_before
 from generator.edtf import Hemisphere
-from generator.model import Article, DateMention, DateType, Language, Span
+from generator.model import Article, DateMention, DateOrder, DateType, FiscalNaming, Language, Span
 
 _LATEST_SHORT_YEAR = 2049  # of "'98" in a text without a date
 _LOOK_BACK = 100  # dates
@@ -31,7 +33,18 @@ class Anchor:
     published: str | None = None
     others: tuple[str, ...] = ()
     fiscal_year_start: int = 1
+    fiscal_year_named: FiscalNaming | None = None
     hemisphere: Hemisphere = "north"
+    date_order: DateOrder | None = None
+
+    @property
+    def fiscal(self) -> tuple[int, bool]:
+        """The first month of a fiscal year, and whether it is named after the year in which it
+        ends: where nothing is set, fiscal 2024 from April ends in March 2025, and from October in
+        September 2024."""
+        first = self.fiscal_year_start
+        named = self.fiscal_year_named or ("ends" if first > 6 else "begins")
+        return first, named == "ends" and first > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +60,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What an expression means. `end` shortens it where its last words do not belong to it."""
+    """What an expression means. `end` shortens it where its last words do not belong to it;
+    `readings` are all values that it may have, where there is more than one."""
 
     type: DateType = "date"
     value: str | None = None
     basis: str = ""
     anchor: Span | None = None
     end: int | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +85,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Everything that a resolver may look at. `found` grows while the text is read."""
+    """Everything that a resolver may look at. `found` grows while the text is read. `taken` is the
+    direction that the expression at hand is taken to have, `order` that of numeric dates."""
 
     text: str
     rules: Grammar
@@ -80,17 +96,16 @@ class Scene:
     found: Sequence[Found]
     teaser: bool = False
     history: bool = False
+    order: str | None = None
+    taken: Direction | None = None
 
     def tense(self, raw: Raw) -> Tense | None:
-        """Of the clause around an expression; what has gone on since then began in the past. A
-        term lies ahead, but for that of "By Friday, 200 had died"."""
-        if raw.since:
-            return "past"
-        if raw.deadline and self.rules.word("ahead", raw.deadline):
-            first = self.clauses.sentence(raw.start).start + len(raw.deadline) + 1
-            if raw.start > first:
-                return "future"
-        return self.clauses.tense(raw.start, raw.end)
+        """Of the clause around an expression; what has gone on since then began in the past."""
+        return self.direction(raw).tense
+
+    def direction(self, raw: Raw) -> Direction:
+        """The same, and whether it can be nothing else."""
+        return self.taken or direction(raw, self.clauses)
 
     def basis(self, name: str, **words: object) -> str:
         return str(self.rules.tables["basis"][name]).format(**words)
@@ -149,9 +164,10 @@ class Scene:
     def yearly(self, raw: Raw, value: Callable[[int], str]) -> Answer:
         """A stretch that recurs every year, of which the context tells the year."""
         way = self.way(raw)
+        slack = not self.rules.word("within_it", word_before(self.text, raw.start))
 
         def compute(day: date) -> str:
-            return steps.recent((value(day.year + n) for n in (-1, 0, 1)), day, way)
+            return steps.recent((value(day.year + n) for n in (-1, 0, 1)), day, way, slack=slack)
 
         told = self.before(raw)
         if told and told.value and told.value.start:

@@ -12,6 +12,7 @@ from generator.article.dates.clauses import Tense
 # A date announced may lie a few weeks back ("the vote set for 10 January was put off").
 _FUTURE_SLACK = timedelta(days=31)
 _ENDED_SLACK = {"month": timedelta(days=45), "quarter": timedelta(days=31)}
+_NONE = timedelta(0)
 _AFTER = 3
 _YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9])")
 
@@ -72,20 +73,18 @@ def shift_years(text: str, years: int) -> str:
     return _YEAR.sub(lambda match: f"{date(int(match[0]) + years, 1, 1).year:04}", text)
 
 
-def fiscal_year(year: int, first_month: int) -> str:
-    """The fiscal year named `year`: by the year in which it begins where that is in its first half
-    (from April: fiscal 2024 ends in March 2025), else by that in which it ends (from October:
-    fiscal 2024 ends in September 2024)."""
-    first = year - 1 if first_month > 6 else year
+def fiscal_year(year: int, first_month: int, ends: bool) -> str:
+    """The fiscal year named `year`: after the year in which it `ends`, or in which it begins."""
+    first = year - 1 if ends else year
     last = edtf.parse(month(first, first_month, 11))
     start = date(first, first_month, 1)
     return edtf.span(start, last.end) if last and last.end else f"{year:04}"
 
 
-def fiscal_year_of(day: date, first_month: int) -> int:
+def fiscal_year_of(day: date, first_month: int, ends: bool) -> int:
     """The name of the fiscal year in which `day` lies."""
     begun = day.year if day.month >= first_month else day.year - 1
-    return begun + 1 if first_month > 6 else begun
+    return begun + 1 if ends else begun
 
 
 def pick(days: Iterable[date], near: date, tense: Tense | None) -> date:
@@ -101,16 +100,18 @@ def pick(days: Iterable[date], near: date, tense: Tense | None) -> date:
     return min(known, key=lambda day: abs(day - near))
 
 
-def recent(values: Iterable[str], near: date, tense: Tense | None) -> str:
+def recent(values: Iterable[str], near: date, tense: Tense | None, *, slack: bool = True) -> str:
     """The stretch meant ("in November", "the third quarter"): the last that has begun by `near`, or
-    for what is to come the first that has not ended, or not long ago: "August figures are expected
-    on Friday", in September, are last month's."""
+    for what is to come the first that has not ended, or with `slack` not long ago: "August figures
+    are expected on Friday", in September, are last month's."""
     known = sorted(
-        (value.start, value.end + _ENDED_SLACK.get(value.precision, timedelta(0)), value.text)
+        (value.start, value.end, value)
         for value in map(edtf.parse, values)
         if value and value.start and value.end
     )
     if tense == "future":
-        return next((text for _, end, text in known if end >= near), known[-1][2])
-    begun = [text for start, _, text in known if start <= near]
-    return begun[-1] if begun else known[0][2]
+        late = _ENDED_SLACK if slack else {}
+        ended = ((end + late.get(value.precision, _NONE), value.text) for _, end, value in known)
+        return next((text for end, text in ended if end >= near), known[-1][2].text)
+    begun = [value.text for start, _, value in known if start <= near]
+    return begun[-1] if begun else known[0][2].text

@@ -3,52 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from generator import edtf
 from generator.article.dates import steps
+from generator.article.dates.antecedents import (
+    antecedents,
+    count_from,
+    fits,
+    from_story,
+    latest_period,
+    results,
+    told_of,
+)
 from generator.article.dates.grammar import Raw
 from generator.article.dates.guards import word_after, word_before
+from generator.article.dates.numerals import whole_number
 from generator.article.dates.scene import Answer, Found, Scene, named
-from generator.model import Span
 
 _EVENT = re.compile(r"[^\S\n](?P<words>[^.,;:!?()\n]{3,80})")
 _WORD = re.compile(r"[^\W\d_]{4,30}")
 _SHARED = 2  # words of an event: one alone ("the announcement") may be said of many
 _STEM = 4  # letters: "Chile" and "Chilean", "Peru" and "Peruvian" share them
-_COMPARED = ("counted", "same_year", "which_unit")
-_LOOK_BACK = 100  # dates: a story does not count from further away, nor does hostile text cost more
-_WEEK = timedelta(days=6)
-_MONTH = timedelta(days=31)
-
-
-def _fits(value: edtf.Edtf, unit: str) -> bool:
-    """Whether a date is fine enough to count units from."""
-    if value.start is None or value.end is None:
-        return False
-    if unit == "one day":
-        return value.precision == "day"
-    if unit in ("D", "W"):
-        return value.end - value.start < _WEEK
-    return unit != "M" or value.end - value.start < 4 * _MONTH
-
-
-def antecedents(scene: Scene, before: int, unit: str) -> Iterator[Found]:
-    """The dates before an offset of the text from which units may be counted, the latest first."""
-    for found in reversed(scene.found[-_LOOK_BACK:]):
-        value = found.value
-        if found.told and found.mention.end <= before and value and _fits(value, unit):
-            yield found
-
-
-def told_of(scene: Scene, before: int, unit: str) -> Iterator[Found]:
-    """Those that are told of, not those to which they are compared: after "profit rose from a year
-    earlier", another "a year earlier" and "the quarter" count from the same date."""
-    for found in antecedents(scene, before, unit):
-        if not (found.raw.rule in _COMPARED and found.mention.anchor):
-            yield found
 
 
 def counted(raw: Raw, scene: Scene) -> Answer:
@@ -61,6 +39,10 @@ def counted(raw: Raw, scene: Scene) -> Answer:
     if scene.rules.word("comparing", word_after(scene.text, raw.end)):
         return _length(raw, scene, count)
     step = scene.rules.word("ways_now", way)
+    year = "count" in raw.words and (unit, size * count) == ("Y", 1)
+    compared = results(raw, scene) if year else None
+    if compared and step != 1:
+        return count_from(compared, scene, "Y", -1)
     if step is not None:
         return scene.deictic(lambda day: _ago(day, (unit, size), step * count))
     behind = scene.found[-1] if scene.found else None
@@ -68,8 +50,8 @@ def counted(raw: Raw, scene: Scene) -> Answer:
     if unit.startswith("T"):
         # "48 hours later" is two days later, "an hour later" the same day.
         unit, steps_on = "D", int(steps_on / 24) if unit == "TH" else 0
-    if behind and behind.raw.start >= raw.end and scene.text[raw.end : behind.raw.start].isspace():
-        return _from(behind, scene, unit, steps_on)
+    if behind and _counts_from(behind, raw, scene, unit):
+        return count_from(behind, scene, unit, steps_on)
     if raw.prefix in ("part", "end") and "count" not in raw.words:
         # "late in the day after falling": that day.
         return replace(scene.deictic(lambda day: steps.period(unit, day, 0)), end=raw.ends["unit"])
@@ -77,14 +59,31 @@ def counted(raw: Raw, scene: Scene) -> Answer:
     if event and scene.rules.word("ways_open", way):
         answer = _after_event(raw, scene, (event["words"], unit, steps_on))
         return answer if answer.value or "count" not in raw.words else _length(raw, scene, count)
-    compared = unit in ("M", "Y") and steps_on < 0
-    earlier = next((told_of if compared else antecedents)(scene, raw.start, unit), None)
+    back = unit in ("M", "Y") and steps_on < 0
+    earlier = next((told_of if back else antecedents)(scene, raw.start, unit), None)
     if earlier:
-        return _from(earlier, scene, unit, steps_on)
+        return count_from(earlier, scene, unit, steps_on)
     if unit in ("M", "Y"):
         # "Sales were higher than a year earlier": nothing before it, so from the day of the text.
         return scene.deictic(lambda day: steps.period(unit, day, steps_on))
     return Answer(basis=scene.basis("no_antecedent"))
+
+
+def _counts_from(behind: Found, raw: Raw, scene: Scene, unit: str) -> bool:
+    """ "Three days after January 15", "two days after the Jan. 3 strike"."""
+    if behind.raw.start < raw.end or behind.value is None:
+        return False
+    plain = scene.text[raw.end : behind.raw.start].isspace()
+    joined = scene.rules.joints["counting"].fullmatch(scene.text, raw.end, behind.raw.start)
+    return plain or bool(joined and fits(behind.value, unit))
+
+
+def eve(raw: Raw, scene: Scene) -> Answer:
+    """“The eve of the Jan. 20 vote”: the day before."""
+    behind = scene.found[-1] if scene.found else None
+    if behind is None or not _counts_from(behind, raw, scene, "one day"):
+        return Answer(basis=scene.basis("event_unknown"))
+    return count_from(behind, scene, "D", -1)
 
 
 def _length(raw: Raw, scene: Scene, count: int) -> Answer:
@@ -119,53 +118,7 @@ def _ago(day: date, unit: tuple[str, int], step: int) -> str:
 def _count(raw: Raw, scene: Scene) -> int | None:
     """How many, 1 for "the day before"; `None` where no whole number is stated ("several")."""
     text = raw.words.get("count")
-    return 1 if text is None else whole_number(text, scene)
-
-
-def whole_number(text: str, scene: Scene) -> int | None:
-    """“3”, “three”, “twenty-five”."""
-    plain = text.replace(",", "")
-    if plain.isascii() and plain.isdigit():
-        return int(plain)
-    whole = scene.rules.word("numbers", text)
-    if whole is not None:
-        return int(whole)
-    parts = [scene.rules.word("numbers", part) for part in text.replace("-", " ").split()]
-    return None if not parts or None in parts else sum(parts)
-
-
-def _from(found: Found, scene: Scene, unit: str, step: int, event: str = "") -> Answer:
-    """Count from a resolved date, to the precision of the unit: a year from a day is a year."""
-    value = found.value
-    if value is None or value.start is None or value.end is None:
-        return Answer(basis=scene.basis("no_antecedent"))
-    if unit == "Y" and value.precision != "day":
-        text = steps.shift_years(value.text, step)
-    elif unit == "M" and value.end - value.start > _MONTH:
-        first = steps.month(value.start.year, value.start.month, step)
-        text = f"{first}/{steps.month(value.end.year, value.end.month, step)}"
-    else:
-        # "two days after the talks of January 29 to 31" counts from the last of them.
-        text = steps.period(unit, value.end if step > 0 else value.start, step)
-    if value.uncertain:
-        text = edtf.qualify(text, "?")
-    plain = value.text.replace("?", "")
-    name = "event" if event else "counted"
-    return Answer(
-        value=text,
-        basis=scene.basis(name, date=plain, words=event),
-        anchor=Span(start=found.mention.start, end=found.mention.end),
-    )
-
-
-def same(found: Found, scene: Scene) -> Answer:
-    """The very date that was told before."""
-    plain = (found.mention.value or "").replace("?", "")
-    return Answer(
-        value=found.mention.value,
-        basis=scene.basis("counted", date=plain),
-        anchor=Span(start=found.mention.start, end=found.mention.end),
-    )
+    return 1 if text is None else whole_number(text, scene.rules)
 
 
 def _after_event(raw: Raw, scene: Scene, asked: tuple[str, str, int]) -> Answer:
@@ -182,7 +135,7 @@ def _after_event(raw: Raw, scene: Scene, asked: tuple[str, str, int]) -> Answer:
         if shared * 2 >= len(stems) and shared > (best[0] if best else _SHARED - 1):
             best = (shared, found)
     end = raw.end + 1 + len(words.rstrip())
-    answer = _from(best[1], scene, unit, step, words.strip()) if best else Answer()
+    answer = count_from(best[1], scene, unit, step, words.strip()) if best else Answer()
     if answer.value is None or not _can_be(answer.value, raw, scene):
         return Answer(basis=scene.basis("event_unknown"))
     return replace(answer, end=end)
@@ -207,22 +160,9 @@ def from_which(raw: Raw, scene: Scene, compute: Callable[[date, int], str]) -> A
     step = scene.rules.word("which_now", which)
     if step is not None:
         return scene.deictic(lambda day: compute(day, step))
-    return _from_story(
+    return from_story(
         raw, scene, "M", lambda day: compute(day, scene.rules.word("which_text", which))
     )
-
-
-def _from_story(raw: Raw, scene: Scene, unit: str, compute: Callable[[date], str]) -> Answer:
-    for found in antecedents(scene, raw.start, unit):
-        value = found.value
-        if value and value.start:
-            text = compute(value.start)
-            return Answer(
-                value=edtf.qualify(text, "?") if value.uncertain else text,
-                basis=scene.basis("counted", date=value.text.replace("?", "")),
-                anchor=Span(start=found.mention.start, end=found.mention.end),
-            )
-    return Answer(basis=scene.basis("no_antecedent"))
 
 
 def which_unit(raw: Raw, scene: Scene) -> Answer:
@@ -240,7 +180,7 @@ def which_period(raw: Raw, scene: Scene, kind: str) -> Answer:
         on = scene.rules.word("which_text", which) if step is None else step
         same = {"WE": "D", "Q": "M", "10Y": "Y", "100Y": "Y"}.get(kind, kind)
         fine = "one day" if kind == "D" else same
-        answer = _from_story(raw, scene, fine, lambda day: steps.period(kind, day, on))
+        answer = from_story(raw, scene, fine, lambda day: steps.period(kind, day, on))
         if answer.value or kind not in ("Y", "Q", "M"):
             return answer
         step = on  # "the previous year", and no date before it
@@ -251,11 +191,23 @@ def same_year(raw: Raw, scene: Scene) -> Answer:
     """“the same month a year earlier”, “the year-ago quarter”."""
     earlier = next(told_of(scene, raw.start, "M"), None)
     if earlier:
-        return _from(earlier, scene, "Y", -1)
+        return _a_year_before(earlier, raw, scene)
     kind = scene.rules.word("periods", raw.words.get("compared", "year"))
-    if kind in ("Q", "M"):  # the last whole one, a year earlier
+    if kind == "M":
+        return Answer(basis=scene.basis("no_antecedent"))
+    if kind == "Q":  # the last whole one, a year earlier
         return scene.deictic(lambda day: steps.shift_years(steps.period(kind, day, -1), -1))
     return scene.deictic(lambda day: steps.period("Y", day, -1))
+
+
+def _a_year_before(earlier: Found, raw: Raw, scene: Scene) -> Answer:
+    """Of a day the month, where a month is compared."""
+    value = earlier.value
+    kind = scene.rules.word("periods", raw.words.get("compared", "year"))
+    if kind == "M" and value and value.precision == "day" and value.start:
+        month = edtf.parse(steps.period("M", value.start, 0))
+        earlier = replace(earlier, value=month)
+    return count_from(earlier, scene, "Y", -1)
 
 
 def new_year(raw: Raw, scene: Scene) -> Answer:
@@ -264,8 +216,8 @@ def new_year(raw: Raw, scene: Scene) -> Answer:
     def compute(day: date) -> str:
         return f"{day.year + (day.month > 6):04}"
 
-    answer = _from_story(raw, scene, "D", compute)
+    answer = from_story(raw, scene, "D", compute)
     return answer if answer.value else scene.deictic(compute)
 
 
-RESOLVERS = named(counted, same_year, new_year)
+RESOLVERS = named(counted, same_year, new_year, eve, latest_period)

@@ -57,6 +57,6 @@ def places(text: str, world: World, language: Language) -> Iterator[Place]:
     for zone in world.zones:
         raws = [raw for raw in scan(text, zone.start, zone.end, rules) if is_date(raw, text, rules)]
         if raws:
-            around = clauses(text, zone.start, zone.end, language)
+            around = clauses(text, zone, language)
             for raw in raws:
                 yield Place(raw=raw, zone=zone, clauses=around)

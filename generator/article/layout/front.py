@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from generator.article.layout.blocks import Block
-from generator.article.layout.page import Claims, Page, is_prose
+from generator.article.layout.page import Claims, Page, is_label, is_prose
 from generator.article.layout.rules import Rules
 from generator.article.layout.stamps import (
     is_explicit,
@@ -22,6 +22,7 @@ BYLINE_WORDS = 20
 CREDIT_WORDS = 60
 NAME_WORDS = 4
 NEAR_TOP = 6
+_STORY_SIGNS = ("_", "-", "–", "—")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*")
 _INITIAL_END = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
 
@@ -49,9 +50,20 @@ def published(page: Page, claims: Claims) -> Claims:
 
 
 def datelines(page: Page, claims: Claims) -> Claims:
-    """A dateline on a line of its own, under the title: "Tokyo, 15 January 2026"."""
-    for index in page.unclaimed(claims)[1:NEAR_TOP]:
-        if page.rules.dateline_alone.fullmatch(page.blocks[index].text):
+    """A dateline on a line of its own, under the title: "Tokyo, 15 January 2026".
+
+    It may be first where the title is given, or where a sign at its end says that a story follows:
+    "NAIROBI, Kenya (AP) _".
+    """
+    titled = page.given_title is not None or "title" in claims.values()
+    for number, index in enumerate(page.unclaimed(claims)[:NEAR_TOP]):
+        text = page.blocks[index].text
+        if not (number or titled or text[-1:] in _STORY_SIGNS):
+            continue
+        # "BREAKING —"; but "The Harlow Post, March 4, 2026" has a day.
+        if is_label(text, page.rules) and not any(letter.isdigit() for letter in text):
+            continue
+        if page.rules.dateline_alone.fullmatch(text):
             return {index: "dateline"}
     return {}
 

@@ -75,7 +75,7 @@ def _byline(page: Page, zones: Sequence[Zone]) -> str | None:
 
 def _dateline(stated: str, rules: Rules) -> str:
     """A dateline without its dash: "Paris, March 3 (Reuters)"."""
-    return re.sub(r"\s*(?:[—–―‒]|-+|:)\s*$", "", stated)
+    return re.sub(r"\s*(?:[—–―‒_]|-+|:)\s*$", "", stated)
 
 
 def _published(page: Page, zones: Sequence[Zone]) -> tuple[str | None, tuple[str, ...]]:

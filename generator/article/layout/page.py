@@ -97,11 +97,16 @@ def is_single_sentence(block: Block) -> bool:
     return len(block.text) <= 2 * LONGEST_LINE and _INNER_END.search(block.text) is None
 
 
+def is_label(text: str, rules: Rules) -> bool:
+    """Whether a line begins with a word that begins no dateline: "BREAKING —"."""
+    first = text[:DATELINE_REACH].split(" ", 1)[0].strip("(),:—–-").casefold()
+    return first in rules.words["dateline_not"]
+
+
 def dateline_match(text: str, rules: Rules) -> re.Match[str] | None:
     """The dateline that opens a paragraph: "WASHINGTON — " of "WASHINGTON — The talks …"."""
     start = text[:DATELINE_REACH]
-    first = start.split(" ", 1)[0].strip("(),:—–-").casefold()
-    if first in rules.words["dateline_not"]:
+    if is_label(start, rules):
         return None
     return next((match for form in rules.datelines if (match := form.match(start))), None)
 

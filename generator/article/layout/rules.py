@@ -144,7 +144,7 @@ def _datelines(
     region = rf"(?:, {word}(?: {word}){{0,2}})?"
     caps_place = rf"{caps}(?: {caps}){{0,4}}{region}"
     place = rf"{word}(?: (?:{small} )?{word}){{0,3}}{region}"
-    dash = r"\s{0,3}(?:[—–―‒]|--+|-(?=\s))\s*"
+    dash = r"\s{0,3}(?:[—–―‒]|--+|[-_](?=\s))\s*"
     begins = rf"(?={_OPENING}(?:{_CAPITAL}|\d))"
     stories = [
         rf"(?P<stated>{caps_place}(?:,? \(?{date}\)?)?(?:,? {agency})?){dash}{begins}",
@@ -153,8 +153,11 @@ def _datelines(
         rf"(?P<stated>{known}|{date},? {agency}){dash}{begins}",
     ]
     when = rf"(?:{date},? {agency}|{date}(?<=\d{{4}}))"
-    alone = rf"(?P<stated>{place},? {when})(?:\s?[—–-]{{1,2}}|:)?"
-    return stories, alone
+    # "NAIROBI, Kenya (AP) _", as wires send it: an agency of no name known needs the sign behind.
+    end = r"\s?(?:[—–_-]{1,2}|:)"
+    sent = rf"(?:{caps_place}|{place})(?:,? {date})?,? "
+    signed = rf"(?:{sent}{agency}|{caps_place})(?={end}\Z)"
+    return stories, rf"(?P<stated>{place},? {when}|{sent}{known}|{signed})(?:{end})?"
 
 
 def _rights(data: Mapping[str, Any]) -> tuple[str, str]:

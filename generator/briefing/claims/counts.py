@@ -154,6 +154,6 @@ def bearing(evidence: Sequence[Evidence], mention: DateMention) -> frozenset[str
         each.citation.source
         for each in evidence
         for own in each.dates
-        for value in [edtf.parse(own.value) if own.value else None]
+        for value in map(edtf.parse, own.values)
         if value is not None and edtf.lies_within(value, claimed)
     )

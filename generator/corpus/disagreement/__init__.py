@@ -90,6 +90,12 @@ class Reader:
             self._read[source.id] = {account.raw.passage: account for account in found}
         return self._read[source.id]
 
+    def tells(self, shown: Account | None, other: Account | None) -> bool:
+        """Whether a sentence counts beside the one shown; those that were not read count."""
+        if shown is None or other is None or self.words is None:
+            return True
+        return otherwise.tells(shown, other, self.words)
+
     def apart(self, one: Account | None, other: Account | None) -> bool:
         """Whether two sentences, where both were read, cannot count as saying the same."""
         return bool(one and other and self.words and otherwise.apart(one, other, self.words))

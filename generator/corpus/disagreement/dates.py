@@ -118,8 +118,11 @@ def _news_of_two_days(one: Dated, other: Dated, tied: bool) -> bool:
 
 
 def _loose(mention: DateMention, account: Account, words: Lexicon) -> bool:
-    """No day of what happens: its bound, or one reckoned where no day of publication is known."""
+    """No day of what happens: its bound, one reckoned where no day of publication is known, or one
+    of several that the words may mean."""
     text = account.raw.text
+    if mention.readings:
+        return True
     if words.loose.search(mention.text) or text[mention.end : mention.end + 2] in ("'s", "’s"):
         return True
     if words.compared.search(text[max(0, mention.start - _REACH) : mention.start]):

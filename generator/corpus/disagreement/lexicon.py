@@ -158,7 +158,7 @@ def _past(language: Language) -> re.Pattern[str]:
     """What is a verb by its form: a regular past that is none of another kind, or one listed."""
     told = language.data["timeline"]
     listed = _any([*language.data["disagreement"]["past"], *told["past"], *told["present"]])
-    not_past = _any(language.data["dates"]["not_past"])
+    not_past = _any(language.data["tense"]["not_past"])
     return re.compile(rf"(?!(?:{not_past})\b)(?:{listed}|{told['regular_past']})")
 
 

@@ -85,8 +85,9 @@ def _sides(
 
 
 def _days(citation: Citation, reading: Reading) -> list[edtf.Edtf]:
-    values = (mention.value for mention in reading.dates_in(citation.sentence))
-    return [value for text in values if text and (value := edtf.parse(text))]
+    mentions = reading.dates_in(citation.sentence)
+    values = (edtf.parse(text) for mention in mentions for text in mention.values)
+    return [value for value in values if value]
 
 
 def _dated_otherwise(event: Event, named: Sequence[Disagreement]) -> Disagreement | None:

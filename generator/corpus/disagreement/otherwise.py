@@ -6,7 +6,9 @@ a figure, a place and a day: no two accounts of one fire.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from generator import edtf
 from generator.corpus.disagreement.accounts import Account, name_keys
@@ -14,6 +16,11 @@ from generator.corpus.disagreement.lexicon import Lexicon
 from generator.edtf import Edtf
 from generator.model import DisagreementKind
 from generator.text.contrary import contrary
+
+# A sentence is compared with some dozens of others: what it holds for this is found once.
+_SENTENCES = 8192
+# Of the words of what is shown another tells so many, if it has the verb too, or if it has not.
+_TOLD, _ALL_BUT_TOLD = 0.5, 0.75
 
 
 def differ(kind: DisagreementKind, one: Account, other: Account, words: Lexicon) -> bool:
@@ -25,6 +32,10 @@ def differ(kind: DisagreementKind, one: Account, other: Account, words: Lexicon)
         return True
     if kind not in ("number", "actor") and measured(one, other):
         return True
+    return _contrary(one, other, words)
+
+
+def _contrary(one: Account, other: Account, words: Lexicon) -> bool:
     mine, theirs = one.raw.text, other.raw.text
     return bool(words.assertions and contrary(mine, theirs, words.assertions))
 
@@ -35,6 +46,52 @@ def apart(one: Account, other: Account, words: Lexicon) -> bool:
     Each has a day or a figure of its own, or another does what happens.
     """
     return dated(one, other) or measured(one, other) or _done_by_others(one, other, words)
+
+
+def tells(shown: Account, other: Account, words: Lexicon) -> bool:
+    """Whether a sentence tells what the main part of the one that is shown does.
+
+    "The senate rejected the bailout after talks broke down" is borne by "the bailout was rejected
+    in the senate", and not by "talks on the bailout broke down".
+    """
+    if apart(shown, other, words) or _contrary(shown, other, words):
+        return False
+    if shown.negated != other.negated or _of_another_kind(shown, other):
+        return False
+    main = next((piece for piece in shown.pieces if any(e.stem for e in piece.happenings)), None)
+    piece = main or shown.pieces[0]
+    names = piece.names & shown.firm
+    if names and not names & (other.actors | other.stems):
+        return False
+    said = shown.content & piece.stems
+    common = len(said & other.content)
+    happens = {event.stem for event in piece.happenings} - {""}
+    done = bool(happens & other.stems)
+    return common >= (_TOLD if done else _ALL_BUT_TOLD) * len(said)
+
+
+def _of_another_kind(one: Account, other: Account) -> bool:
+    """Whether a word of both stands behind one that only the one, or only the other has.
+
+    "The water bill" is not "the school bill".
+    """
+    mine, theirs = _behind(one), _behind(other)
+    return any(
+        mine[word].isdisjoint(other.stems) and theirs[word].isdisjoint(one.stems)
+        for word in mine.keys() & theirs.keys()
+    )
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _behind(account: Account) -> dict[str, frozenset[str]]:
+    """The words right before each word that says what the sentence is about."""
+    happens = {event.stem for piece in account.pieces for event in piece.happenings}
+    found: dict[str, frozenset[str]] = {}
+    for before, token in pairwise(account.tokens):
+        both = {before.stem, token.stem} <= account.content - happens
+        if both and account.raw.text[before.end : token.start] == " ":
+            found[token.stem] = found.get(token.stem, frozenset()) | {before.stem}
+    return found
 
 
 def _done_by_others(one: Account, other: Account, words: Lexicon) -> bool:
@@ -49,6 +106,7 @@ def _done_by_others(one: Account, other: Account, words: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=_SENTENCES)
 def _doers(account: Account, words: Lexicon) -> dict[str, frozenset[str]]:
     """The names before each thing that happens, in its part of the sentence."""
     found: dict[str, frozenset[str]] = {}
@@ -63,21 +121,21 @@ def _doers(account: Account, words: Lexicon) -> dict[str, frozenset[str]]:
 
 def dated(one: Account, other: Account) -> bool:
     """Whether each sentence has a day that the other's days leave out."""
-    mine, theirs = list(_days(one)), list(_days(other))
+    mine, theirs = _days(one), _days(other)
     return any(_alone(day, theirs) for day in mine) and any(_alone(day, mine) for day in theirs)
 
 
-def _alone(day: Edtf, days: list[Edtf]) -> bool:
+def _alone(day: Edtf, days: Sequence[Edtf]) -> bool:
     """Whether none of the days is it; "2026" holds "Thursday", and is not said of the same."""
     alike = [each for each in days if each.precision == day.precision] or days
     return bool(days) and not any(edtf.overlaps(day, each) for each in alike)
 
 
-def _days(account: Account) -> Iterator[Edtf]:
-    for mention in account.raw.dates:
-        when = edtf.parse(mention.value) if mention.type == "date" and mention.value else None
-        if when and not edtf.year_unknown(when):
-            yield when
+@lru_cache(maxsize=_SENTENCES)
+def _days(account: Account) -> tuple[Edtf, ...]:
+    values = (each.value for each in account.raw.dates if each.type == "date" and each.value)
+    found = (edtf.parse(value) for value in values)
+    return tuple(when for when in found if when and not edtf.year_unknown(when))
 
 
 def measured(one: Account, other: Account) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.corpus.relevance.candidates import Candidate, Ranked, read
-from generator.corpus.relevance.choice import chosen
+from generator.corpus.relevance.choice import Tells, chosen
 from generator.corpus.relevance.scoring import scored
 from generator.corpus.relevance.terms import matcher, topics_of
 from generator.model import Language
@@ -23,6 +23,7 @@ def rank(
     terms: Sequence[str],
     language: Language,
     aliases: Sequence[Sequence[str]] = (),
+    tells: Tells = lambda shown, other: True,
 ) -> tuple[Ranked, ...]:
     """Order the passages on one topic so that the first few make a good page.
 
@@ -30,9 +31,10 @@ def rank(
     the earlier, the nearer it is to what all sources say on the topic, the more its article is
     about it, and the nearer it is to its article's beginning; it counts less where it cannot be
     read alone. Of passages that stand in one agreement, or have the same words, the best stands
-    for all. Passages of a zone that is never quoted are left out. The order of the input does not
+    for all, and those count beside it of which `tells` says that they tell what it does.
+    Passages of a zone that is never quoted are left out. The order of the input does not
     matter.
     """
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
     texts = read(candidates, rules)
-    return chosen(texts, scored(texts, matcher(tuple(terms)), rules, language))
+    return chosen(texts, scored(texts, matcher(tuple(terms)), rules, language), tells)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.corpus.relevance.candidates import Ranked, Text, dot
+from generator.model import Passage
+
+Tells = Callable[[Passage, Passage], bool]
 
 # The first so many are chosen each with regard to those before it; no page shows more at once.
 _CHOSEN = 20
@@ -14,8 +17,12 @@ _REPEATS = 0.4
 _SAME_SOURCE = 0.92
 
 
-def chosen(texts: Sequence[Text], scores: Sequence[float]) -> tuple[Ranked, ...]:
-    """Maximal marginal relevance: the best, then the best that adds something, and so on."""
+def chosen(texts: Sequence[Text], scores: Sequence[float], tells: Tells) -> tuple[Ranked, ...]:
+    """Maximal marginal relevance: the best, then the best that adds something, and so on.
+
+    What says the same less well stands for nothing of its own, and counts where it `tells` what the
+    best one does.
+    """
     by_score = iter(sorted(range(len(texts)), key=lambda number: (-scores[number], number)))
     left = set(range(len(texts)))
     together: dict[str, set[int]] = defaultdict(set)
@@ -38,13 +45,10 @@ def chosen(texts: Sequence[Text], scores: Sequence[float]) -> tuple[Ranked, ...]
         left.remove(best)
         same = sorted({number for key in _claims(texts[best]) for number in together[key] & left})
         left.difference_update(same)
-        found.append(
-            Ranked(
-                passage=texts[best].candidate.passage,
-                score=round(scores[best], 6),
-                same=tuple(texts[number].candidate.passage for number in same),
-            )
-        )
+        shown = texts[best].candidate.passage
+        others = (texts[number].candidate.passage for number in same)
+        counted = tuple(passage for passage in others if tells(shown, passage))
+        found.append(Ranked(passage=shown, score=round(scores[best], 6), same=counted))
         quoted[texts[best].source] += 1
         if len(found) < _CHOSEN:
             vector = texts[best].vector
