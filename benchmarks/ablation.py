@@ -1,9 +1,9 @@
 """Which rules change something: each is taken out, and what is found is compared.
 
 Run as `python -m benchmarks.ablation generator.article.layout.captions … [--texts DIR]`. A package
-stands for its modules; `--language` takes out word lists too. A rule is a condition (or a part of
-one), or an entry of a list of functions. First all of them are watched in one run: a condition that
-has the same outcome whenever it is asked changes nothing. Each of the others is taken out in a
+stands for its modules. A rule is a condition (or a part of one) or, with `--numbers`, a module's
+number, which is set to nothing and to very much. First all conditions are watched in one run: one
+that has the same outcome whenever it is asked changes nothing. Each of the others is taken out in a
 process of its own, which ends as soon as something real is found to differ.
 
 Rules are asked of the two projects and of the articles of Wikinews in `tests/data/` (`--texts` adds
@@ -27,7 +27,7 @@ import re
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -53,17 +53,17 @@ VERDICTS = ("nothing", "made texts alone", "real texts")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A condition of a module: where it stands, and the outcome that takes it out."""
+    """A condition of a module, or a number by `name`: where it stands, and what takes it out."""
 
     module: str
     number: int
     line: int
     text: str
-    out: bool | None
+    out: float
+    name: str = ""
 
     def __str__(self) -> str:
-        what = "gone" if self.out is None else f"always {self.out}"
-        return f"{self.module}:{self.line} {self.text} ({what})"
+        return f"{self.module}:{self.line} {self.text} (always {self.out})"
 
 
 # ---------------------------------------------------------------- what is asked
@@ -204,6 +204,30 @@ class Module:
             for out in outs
         ]
 
+    def numbers(self) -> list[Rule]:
+        """The numbers that the module names, each set to nothing and to very much."""
+        return [
+            Rule(
+                module=self.name,
+                number=-1,
+                line=node.lineno,
+                text=ast.unparse(node),
+                out=out,
+                name=node.targets[0].id,
+            )
+            for node in self.tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+            if isinstance(node.value, ast.Constant) and type(node.value.value) in (int, float)
+            for out in (0, 10**9)
+        ]
+
+    def set(self, name: str, value: float) -> None:
+        """Give a number of the module another value, also where it was imported."""
+        old = vars(self.module)[name]
+        for each, module in list(sys.modules.items()):
+            if each.startswith("generator") and vars(module).get(name) == old:
+                setattr(module, name, value)
+
     def put(self, put: Callable[[ast.expr, int], ast.expr]) -> None:
         """Give the functions of the module the code with something else for its conditions."""
         tree = Sites(put).visit(copy.deepcopy(self.tree))
@@ -298,7 +322,11 @@ class Judge:
         def put(node: ast.expr, number: int) -> ast.expr:
             return out if number == rule.number else node
 
-        self.modules[rule.module].put(put)
+        module = self.modules[rule.module]
+        if rule.name:
+            module.set(rule.name, rule.out)
+        else:
+            module.put(put)
         forget()
         if self.differs(self.real):
             return "real texts"
@@ -334,11 +362,16 @@ def main() -> None:
     parser.add_argument("modules", nargs="+")
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--numbers", action="store_true", help="numbers in place of conditions")
     parser.add_argument("--watch", action="store_true", help="only what has one outcome")
     chosen = parser.parse_args()
     by_itself = all(name.startswith("generator.article.") for name in chosen.modules)
     modules = [Module(name) for part in chosen.modules for name in below(part)]
     judge = Judge(modules, chosen.texts, read if by_itself else digest)
+    if chosen.numbers:
+        asked = [rule for module in modules for rule in module.numbers()]
+        _table(Counter(_told(judge.all(asked, chosen.jobs))))
+        return
     rules = [rule for module in modules for rule in module.rules()]
     seen = {
         kind: watched_apart(modules, given)
@@ -366,11 +399,22 @@ def main() -> None:
             asked.append(rule)
     print(len(rules), "rules", count, len(asked), "to ask", flush=True)
     if not chosen.watch:
-        for rule, verdict in judge.all(asked, chosen.jobs):
-            tell(rule, verdict)
+        count.update(_told(judge.all(asked, chosen.jobs)))
+    _table(count)
+
+
+def _told(found: Iterable[tuple[Rule, str]]) -> Iterator[str]:
+    """The verdicts; those that change nothing real are printed as they come in."""
+    for rule, verdict in found:
+        if verdict != "real texts":
+            print(f"{verdict:16} {rule}", flush=True)
+        yield verdict
+
+
+def _table(count: Mapping[str, int]) -> None:
     print("| verdict | rules |", "| --- | --: |", sep="\n")
     for verdict in VERDICTS:
-        print(f"| {verdict} | {count[verdict]} |")
+        print(f"| {verdict} | {count.get(verdict, 0)} |")
 
 
 def below(name: str) -> Iterator[str]:
