@@ -15,8 +15,6 @@ from generator.article.layout.page import (
 from generator.model import ZoneKind
 
 LABEL_WORDS = 3
-TITLE_WORDS = 5
-LONGEST_TITLE = 14
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s|$)")
 _ARROWS = re.compile(r"[←→›»«▸►]|^[|•·#>]")
 _SITE = re.compile(r"\s+(?:[|–—·•»-]|::)\s+[^|–—·•»]{2,60}$")
@@ -72,11 +70,11 @@ def _score(page: Page, claims: Claims, above: Sequence[int], index: int) -> tupl
     signed = claims.get(below) in ("byline", "published") and all(
         i in above and page.blocks[i].words > LABEL_WORDS for i in (index, *between)
     )
-    form = 2 if TITLE_WORDS <= words <= HEADLINE_WORDS else 0 if words > LABEL_WORDS else -3
+    label = -3 if words <= LABEL_WORDS else 0
     menu = -4 if _is_menu(page, index) or block.text[-1] in ":,;" else 0
-    score = 5 * named + 4 * signed + form + menu - 2 * holds + (block.mark == "##")
+    score = 5 * named + 4 * signed + label + menu - 2 * holds + (block.mark == "##")
     # Of headline and standfirst the first counts; of lines that nobody signed, the longest.
-    return score, 0 if signed else min(words, LONGEST_TITLE)
+    return score, 0 if signed else words
 
 
 def _head_of(text: str) -> str:
