@@ -95,6 +95,8 @@ def _people(
 def _speech(
     source: Source, reading: Reading, inputs: Inputs, guard: Guard
 ) -> tuple[Utterance, ...]:
+    if not source.checked:
+        return ()
     language = inputs.languages[source.language]
     return guard.run("speech", source.seed.file, (), lambda: speech.find(source, reading, language))
 
@@ -111,6 +113,8 @@ def _alike(
             sources[name].text[sentence.start : sentence.end],
         )
         for name, reading in readings.items()
+        # A "not" that nobody sees may part two sentences that share all else.
+        if sources[name].is_read_by(inputs.language)
         for sentence in reading.sentences
         if sentence.zone in TELLING_ZONES
     ]
