@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import languages as benchmark
 from generator import pipeline
+from generator.article.sentences import split
 from generator.reading import inputs, languages, tongues
 from generator.text.typography import fold, folded, occurrences
 from tests.projects import build, make_project
@@ -72,6 +73,30 @@ def test_no_part_of_a_number_is_found(code: str) -> None:
 )
 def test_what_stands_beside_a_number_is_found(text: str, words: str) -> None:
     assert list(occurrences(folded(text), fold(words)))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("de", "Der Rat hat am 12. Februar zugestimmt. Die Kosten trägt das Land.", 2),
+        ("es", "Lo dijo el Sr. Iriarte ante la junta. La presa quedó vacía.", 2),
+        ("ko", "노사는 합의했다. 파업은 이어졌다.", 2),
+        ("ja", "港町橋が三日に開通した。市長は「短い橋だ。」と述べた。", 2),
+    ],
+)
+def test_no_half_a_sentence_is_quoted(code: str, text: str, count: int) -> None:
+    """Nobody knows the abbreviations of a language without rules: "am 12." is no end."""
+    assert len(split(text, 0, len(text), languages.load(code))) == count
+
+
+@pytest.mark.parametrize("line", ["2026年3月4日 5時00分", "2026/03/04 10:00", "2026년 3월 4일"])
+def test_a_day_in_figures_is_no_headline(tmp_path: Path, line: str) -> None:
+    """A line with the day in signs that leave nothing open says when an article appeared."""
+    title, _, body = benchmark.texts("ja")[0]["text"].partition("\n\n")
+    seeds = {"one.txt": f"{title}\n{line}\n{body}"}
+    folder = make_project(tmp_path, seeds, {"all.md": "---\ntitle: Matters\n---\n"})
+    source = pipeline.run(inputs.read(folder)).briefing.sources["one"]
+    assert (source.title, source.publication.value) == (title, "2026-03-04")
 
 
 def test_what_a_statement_says_of_itself_is_checked_all_the_same(tmp_path: Path) -> None:
