@@ -139,8 +139,9 @@ def table() -> str:
         "| --- | --: | --: | --: | --: | --: |",
     ]
     for row in (measure(code, given=False) for code in CODES):
+        against = len(row.spoken_against)
         lines.append(
-            f"| {row.code} | {len(row.spoken_against)} of {row.true} | {row.passed} of {row.false} |"
+            f"| {row.code} | {against} of {row.true} | {row.passed} of {row.false} |"
             f" {row.origins} | {row.apart} | {row.claimed} |"
         )
     return "\n".join(lines)
