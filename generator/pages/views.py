@@ -26,7 +26,7 @@ from generator.wording import quoted_words
 class StatementView:
     """A statement as pages show it; `refs` are its footnote marks, `anchor` its attribute list."""
 
-    text: str
+    text: str | Markup
     refs: Markup
     anchor: Markup
     sources: Markup
@@ -54,7 +54,7 @@ class EventView:
 class PassageView:
     """A quotation that stands by itself, with whose it is and which other sources say the same."""
 
-    words: str
+    words: str | Markup
     refs: Markup
     link: Markup
     place: str | None
@@ -86,13 +86,21 @@ def statement_view(
     home = topic_page(statement.topic)
     ordered = by_weight(site, statement)
     return StatementView(
-        text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
+        text=statement_words(site, statement),
         refs=notes.refs(ordered),
         anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
         sources=marks(site, ordered, up, cited=statement.citations, most=notes.most),
         derived=site.t("derived", reason=statement.derived) if statement.derived else None,
         link=None if at_home else markdown_link(words, up + home, statement.id),
     )
+
+
+def statement_words(site: Site, statement: Statement) -> str | Markup:
+    """What a statement says; of a quoted one the words of its source, in quotation marks."""
+    if statement.status != "quoted":
+        return statement.text
+    source = site.briefing.citations[statement.citations[0]].source
+    return site.in_its_tongue(f"“{statement.text}”", source)
 
 
 def passage_view(
@@ -108,7 +116,7 @@ def passage_view(
     citations = (citation.id, *others)
     elsewhere = {site.briefing.citations[name].source for name in others} - {citation.source}
     return PassageView(
-        words=quoted_words(citation),
+        words=site.in_its_tongue(quoted_words(citation), citation.source),
         refs=notes.refs(citations),
         link=note.link,
         place=note.place,

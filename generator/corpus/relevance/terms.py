@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.text.typography import fold
+from generator.text.typography import UNSPACED, fold
 
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without blanks between words.
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SPACELESS = re.compile(f"[{UNSPACED}]")
 _PIECE = re.compile(r"\*+|[\s-]+|[^*\s-]+")
 
 
