@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice, zip_longest
 from math import ceil, sqrt
 from typing import Final
@@ -19,14 +19,15 @@ from generator.pages.views import (
     EventView,
     StatementView,
     event_view,
-    passage_view,
+    news_views,
     side_value,
     statement_view,
 )
 from generator.places import WEIGHT
 
 TAKEAWAYS = 5
-QUOTED_A_TOPIC = 2
+NEWS_A_TOPIC = 3
+MOST_REPORTED = 3
 COMING = 3
 DIFFERENCES = 3
 ROWS = 24
@@ -41,6 +42,8 @@ def page(desk: Desk) -> OutputFile:
     briefing, t = desk.briefing, desk.t
     notes = Footnotes(desk)
     heading, events = _dated(desk)
+    reported = _most_reported(desk)
+    shown = {*reported, *(event.id for event in events)}
     return render.page(
         "index.md",
         "index",
@@ -60,7 +63,9 @@ def page(desk: Desk) -> OutputFile:
             "takeaways_heading": t("home_takeaways"),
             "takeaways": _takeaways(desk, notes),
             "topics_heading": t("home_topics"),
-            "topics": [_topic(desk, entry, notes) for entry in briefing.topics],
+            "reported_heading": t("most_reported"),
+            "reported": news_views(desk, reported, notes, here=None),
+            "topics": [_topic(desk, entry, notes, shown) for entry in briefing.topics],
             "events": _event_views(desk, events, notes),
             "events_heading": heading,
             "differences": _differences(desk),
@@ -102,12 +107,42 @@ def _bottom_lines(desk: Desk, entry: Topic) -> list[Statement]:
     return [each for each in statements if each.section == heading]
 
 
+def _most_reported(desk: Desk) -> list[str]:
+    """Of what is new on any topic that no editor wrote, what most origins report, each once.
+
+    What one origin says is most reported by none.
+    """
+    briefing = desk.briefing
+    news = dict.fromkeys(name for topic in briefing.topics for name in topic.now)
+    several = [name for name in news if _origins(briefing.statements[name]) > 1]
+    ordered = sorted(several, key=lambda name: _origins(briefing.statements[name]), reverse=True)
+    return _distinct(desk, ordered)[:MOST_REPORTED] if len(briefing.topics) > 1 else []
+
+
+def _distinct(desk: Desk, names: Iterable[str], shown: Iterable[str] = ()) -> list[str]:
+    """Statements by their ids, without those that cite what one before, or one shown, cites."""
+    cited = {each for name in shown for each in desk.briefing.statements[name].citations}
+    kept = []
+    for name in names:
+        mine = desk.briefing.statements[name].citations
+        if cited.isdisjoint(mine):
+            cited.update(mine)
+            kept.append(name)
+    return kept
+
+
 def _dated(desk: Desk) -> tuple[str, list[Event]]:
-    """What comes next, in order; where nothing does, what was last, the newest first."""
+    """The weightiest of what comes next, in order; where nothing does, what editors dated last.
+
+    Events that the sources date by themselves are news of their topics.
+    """
     events = desk.briefing.events
-    coming = glance.upcoming(events)[:COMING]
+    coming = glance.upcoming(events)
+    if any(topic.now for topic in desk.briefing.topics):
+        weightiest = sorted(coming, key=lambda event: event.weight, reverse=True)[:COMING]
+        return desk.t("coming"), [event for event in coming if event in weightiest]
     past = [event for event in events if event.status == "reported"][-COMING:]
-    return (desk.t("coming"), coming) if coming else (desk.t("latest"), past[::-1])
+    return (desk.t("coming"), coming[:COMING]) if coming else (desk.t("latest"), past[::-1])
 
 
 def _event_views(desk: Desk, events: Sequence[Event], notes: Footnotes) -> list[EventView]:
@@ -131,25 +166,21 @@ def _status(desk: Desk) -> Markup | None:
     return Markup("{} {}").format(escape.inline(status), means) if status else None
 
 
-def _topic(desk: Desk, entry: Topic, notes: Footnotes) -> dict[str, object]:
-    briefing = desk.briefing
-    statements = [briefing.statements[name] for name in entry.statements]
-    quoted = statements[:QUOTED_A_TOPIC] if entry.status == "quoted" else []
+def _topic(desk: Desk, entry: Topic, notes: Footnotes, shown: set[str]) -> dict[str, object]:
+    """A topic: how much there is, or what is new of it and not shown above; then that is shown."""
     sources = {citation.source for citation in glance.cited_in(desk, entry)}
+    news = _distinct(desk, entry.now, shown)[:NEWS_A_TOPIC]
+    shown.update(news)
+    counts = [
+        desk.t("statements", count=len(entry.statements)),
+        desk.t("sources", count=len(sources)),
+    ]
     return {
         "link": markdown_link(entry.title, topic_page(entry.id)),
         "anchor": entry.id,
         "question": entry.question,
-        "counts": []
-        if quoted
-        else [
-            desk.t("statements", count=len(statements)),
-            desk.t("sources", count=len(sources)),
-        ],
-        "quoted": [
-            passage_view(desk, briefing.citations[s.citations[0]], notes, others=s.citations[1:])
-            for s in quoted
-        ],
+        "counts": [] if entry.now else counts,
+        "news": news_views(desk, news, notes, here=None),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -24,7 +24,10 @@ from generator.wording import quoted_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """A statement as pages show it; `refs` are its footnote marks, `anchor` its attribute list."""
+    """A statement as pages show it; `refs` are its footnote marks, `anchor` its attribute list.
+
+    `told` says when it was reported, of what has no day of its own.
+    """
 
     text: str
     refs: Markup
@@ -32,6 +35,7 @@ class StatementView:
     sources: Markup
     derived: str | None
     link: Markup | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +153,30 @@ def event_view(
         summary=desk.t("event_stated"),
         stated=() if here is None else _stated(desk, event, {here, statement.topic}),
     )
+
+
+def news_views(
+    desk: Desk, names: Iterable[str], notes: Footnotes, *, here: str | None
+) -> list[EventView | StatementView]:
+    """Statements that are new, by their ids: those with a day as events, without what is folded."""
+    events = {event.id: event for event in desk.briefing.events}
+    return [
+        replace(event_view(desk, events[name], notes, here=here, marked=False), stated=())
+        if name in events
+        else _reported(desk, desk.briefing.statements[name], notes, here)
+        for name in names
+    ]
+
+
+def _reported(
+    desk: Desk, statement: Statement, notes: Footnotes, here: str | None
+) -> StatementView:
+    """A statement with the day on which the first of its sources told it."""
+    named = {desk.briefing.citations[name].source for name in statement.citations}
+    published = [desk.briefing.sources[name].publication for name in named]
+    days = sorted(each.value for each in published if each.value and each.basis != "inferred")
+    view = statement_view(desk, statement, notes, here=here)
+    return replace(view, told=desk.t("reported_on", date=desk.date(days[0])) if days else "")
 
 
 def _stated(desk: Desk, event: Event, shown: Collection[str]) -> tuple[str | Markup, ...]:
