@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.corpus.relevance import Candidate, Ranked, choose, topics_of
-from generator.model import Passage
+from generator.corpus.relevance import Candidate, Ranked, choose, terms_of, topics_of
+from generator.model import Draft, Passage, TopicFile
 from generator.reading import languages
 
 ENGLISH = languages.load("en")
@@ -70,6 +70,25 @@ def test_a_hostile_text_is_searched_to_its_end() -> None:
     topics = {"topic": ("anti*missile production*", "a - b")}
     for text in ("anti" * 25_000, "missile " * 12_500, "a " + "- " * 50_000):
         assert topics_of(text, topics) == ()
+
+
+def topic(**given: Any) -> TopicFile:
+    return TopicFile(id="inquiries", file="inquiries.md", title="Inquiries", order=1, **given)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two inquiries are under way.", "The inquiry ended.", "They were blamed for it."]
+)
+def test_a_topic_without_terms_is_found_by_the_words_of_its_title_and_question(text: str) -> None:
+    terms = terms_of(topic(question="Who is to blame?"), ENGLISH)
+    assert topics_of(text, {"inquiries": terms}) == ("inquiries",)
+    assert topics_of("Who is it, and what is to be done?", {"inquiries": terms}) == ()
+
+
+def test_terms_that_are_given_and_topics_that_are_written_stay_as_they_are() -> None:
+    assert terms_of(topic(terms=("ferry",)), ENGLISH) == ("ferry",)
+    written = Draft(text="It sank.", section="", line=1, column=1)
+    assert terms_of(topic(drafts=(written,)), ENGLISH) == ()
 
 
 # ---------------------------------------------------------------- order

@@ -140,7 +140,7 @@ def texts(
     held: dict[str, Alone] = dict(zip(inputs.seeds, do(read), strict=True))
     found = _sources(inputs, held, guard)
     dated: dict[str, Dated] = dict(zip(found, do(list(_dating(found, held, inputs))), strict=True))
-    terms = {topic.id: topic.terms for topic in inputs.topics}
+    terms = {topic.id: relevance.terms_of(topic, inputs.language) for topic in inputs.topics}
     return found, {
         name: Reading(
             sentences=tuple(_sentences(source, held[name].sentences, terms)),

@@ -158,14 +158,23 @@ def event_view(
 def news_views(
     desk: Desk, names: Iterable[str], notes: Footnotes, *, here: str | None
 ) -> list[EventView | StatementView]:
-    """Statements that are new, by their ids: those with a day as events, without what is folded."""
+    """Statements that are new, by their ids: those with a day as events, without what is folded.
+
+    They are quotations, so that no margin needs to hold their words.
+    """
     events = {event.id: event for event in desk.briefing.events}
-    return [
-        replace(event_view(desk, events[name], notes, here=here, marked=False), stated=())
-        if name in events
-        else _reported(desk, desk.briefing.statements[name], notes, here)
-        for name in names
-    ]
+    found: list[EventView | StatementView] = []
+    for name in names:
+        if name in events:
+            view = event_view(desk, events[name], notes, here=here, marked=False)
+            found.append(replace(view, statement=_as_news(view.statement), stated=()))
+        else:
+            found.append(_as_news(_reported(desk, desk.briefing.statements[name], notes, here)))
+    return found
+
+
+def _as_news(view: StatementView) -> StatementView:
+    return replace(view, anchor=Markup(view.anchor.replace(".statement", ".statement .news")))
 
 
 def _reported(

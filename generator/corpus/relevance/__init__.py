@@ -13,11 +13,11 @@ from generator.corpus.relevance import merit
 from generator.corpus.relevance.candidates import QUOTED, Candidate, Ranked, Text, read
 from generator.corpus.relevance.choice import Tells, chosen
 from generator.corpus.relevance.standing import is_of_length, stands_alone
-from generator.corpus.relevance.terms import matcher, topics_of
+from generator.corpus.relevance.terms import terms_of, topics_of
 from generator.model import Language, Passage
 from generator.text.words import Vocabulary, names, vocabulary
 
-__all__ = ["Candidate", "Chosen", "Ranked", "alone", "choose", "matcher", "topics_of"]
+__all__ = ["Candidate", "Chosen", "Ranked", "alone", "choose", "terms_of", "topics_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
