@@ -19,6 +19,7 @@ from benchmarks import (
     origins,
     sentences,
     speech,
+    stories,
     traps,
     written,
 )
@@ -139,6 +140,15 @@ PARTS = (
         " exchanged, and values that only look different; half of what another hand wrote was kept"
         " apart when the rules were mended.",
         traps.table,
+    ),
+    Part(
+        "Stories told in six papers",
+        "python -m benchmarks.stories",
+        "Invented by a hand that wrote no rule: tolls that grow, figures and places that papers"
+        " contradict one another in, and much that is merely different. Two of the four were read"
+        " when rules were mended. Most contradictions stand in sentences that share few words, and"
+        " are not found.",
+        stories.table,
     ),
     Part(
         "Differences between sources",

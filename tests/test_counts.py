@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks import stories
+from generator import pipeline
 from generator.corpus import analysis
-from generator.model import Inputs, Passage, Seed, Settings, SourceFields, TopicFile
-from generator.reading import languages
+from generator.model import (
+    Briefing,
+    Inputs,
+    Passage,
+    Seed,
+    Settings,
+    SourceFields,
+    TopicFile,
+)
+from generator.reading import inputs, languages
+from tests.projects import ROOT
 
 DAY = "2026-05-08"
 SHOWN = "The senate of Norland rejected the water bill on Thursday after talks with farmers failed."
@@ -71,3 +84,23 @@ def test_what_tells_the_main_part_counts(other: str) -> None:
 @pytest.mark.parametrize("other", PARTS)
 def test_what_tells_another_part_or_another_thing_does_not(other: str) -> None:
     assert not counts(SHOWN, other)
+
+
+@pytest.mark.parametrize("project", [ROOT, ROOT / "examples" / "car-makers"], ids=["ours", "cars"])
+def test_no_quoted_statement_is_borne_by_two_sides_of_a_difference(project: Path) -> None:
+    """Of an editor's, the page says which source is on which side."""
+    briefing = pipeline.run(inputs.read(project)).briefing
+    two_sided(briefing)
+
+
+@pytest.mark.parametrize("story", [story for each in stories.SETS.values() for story in each])
+def test_nor_is_one_of_a_story_that_its_papers_tell_otherwise(story: str) -> None:
+    two_sided(stories.briefing(story))
+
+
+def two_sided(briefing: Briefing) -> None:
+    quoted = [each for each in briefing.statements.values() if each.status == "quoted"]
+    for entry in briefing.disagreements:
+        for statement in quoted:
+            sides = [side for side in entry.sides if set(side.citations) & set(statement.citations)]
+            assert len(sides) <= 1, (entry.subject, statement.text)

@@ -6,14 +6,28 @@ in any process, and its result kept. `here` is the workshop that does neither.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from generator.article import dates, figures, layout, names, sentences
+import msgspec
+
+from generator.article import dates, figures, layout, names, sentences, speech
 from generator.containment import Guard
-from generator.model import Article, DateMention, Figure, Language, NameMention, Seed, Span
+from generator.model import (
+    Article,
+    DateMention,
+    Figure,
+    Language,
+    NameMention,
+    Reading,
+    Seed,
+    Source,
+    Span,
+    Utterance,
+)
 from generator.problems import Problem
 
 Languages = Mapping[str, Language]
@@ -35,6 +49,13 @@ class Dated:
 
     dates: tuple[DateMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What an article says that somebody said, in text order."""
+
+    speech: tuple[Utterance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +154,33 @@ class Date:
         mentions = run("dates", lambda: dates.find(text, article, self.anchor, language))
         numbers = run("figures", lambda: counted(text, language, mentions, self.alone.names))
         return Outcome(Dated(dates=mentions, figures=numbers), guard.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listen:
+    """Find who says what in an article, the names in which are known for those that they mean."""
+
+    kind: ClassVar[type] = Heard
+    source: Source
+    reading: Reading
+
+    @property
+    def key(self) -> str:
+        """The text and what is read in it: of that which others tell, whom the names mean."""
+        source, reading = self.source, self.reading
+        spans = [(each.start, each.end, each.zone) for each in reading.sentences]
+        held = (source.article.paragraphs, spans, reading.names, reading.dates)
+        digest = hashlib.sha256(msgspec.msgpack.encode(held)).hexdigest()
+        return f"{source.id} {source.language} {source.seed.sha256} {digest}"
+
+    def run(self, languages: Languages) -> Outcome:
+        """A `Heard`."""
+        source, reading, guard = self.source, self.reading, Guard()
+        language = languages[source.language]
+        found = _stage(
+            guard, source.seed.file, "speech", lambda: speech.find(source, reading, language)
+        )
+        return Outcome(Heard(speech=found), guard.problems)
 
 
 def counted(

@@ -89,7 +89,7 @@ def corpus(inputs: Inputs, workshop: Workshop = here) -> Corpus:
     found, read = texts(inputs, guard, workshop)
     key = None if guard.problems else _key(inputs)
     reader = disagreement.Reader(inputs.language, inputs.settings.aliases)
-    compare = partial(together.compare, found, read, inputs, reader)
+    compare = partial(together.compare, found, read, inputs, reader, workshop)
     compared = workshop.once(key, Together, compare)
     guard.add(compared.problems)
     held: Together = compared.found

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.article import speech
-from generator.article.tasks import Outcome
+from generator.article.tasks import Listen, Outcome, Workshop
 from generator.containment import ALL_SEEDS, Guard
 from generator.corpus import agreement, disagreement, origins, people
 from generator.model import (
@@ -46,6 +45,7 @@ def compare(
     read: Mapping[str, Reading],
     inputs: Inputs,
     reader: disagreement.Reader,
+    workshop: Workshop,
 ) -> Outcome:
     """A `Together` of sources and what each holds, which knows nothing of topics.
 
@@ -54,22 +54,15 @@ def compare(
     guard = Guard()
     resolve = partial(_people, found, read, inputs)
     known = guard.run("people", ALL_SEEDS, people.People(people=(), readings=read), resolve)
-    read = {
-        name: replace(reading, speech=_speech(found[name], reading, inputs, guard))
-        for name, reading in known.readings.items()
-    }
-    alike = guard.run(
-        "agreement",
-        ALL_SEEDS,
-        agreement.Compared((), ()),
-        lambda: _alike(found, read, inputs, reader),
-    )
-    kin = guard.run(
-        "origins",
-        ALL_SEEDS,
-        origins.unknown(found),
-        lambda: origins.find(found, read, alike.agreements, inputs.languages),
-    )
+    listening = [Listen(source=found[name], reading=each) for name, each in known.readings.items()]
+    read = {}
+    for task, heard in zip(listening, workshop(listening, inputs.languages), strict=True):
+        guard.add(heard.problems)
+        read[task.source.id] = replace(task.reading, speech=heard.found.speech)
+    group = partial(_alike, found, read, inputs, reader)
+    alike = guard.run("agreement", ALL_SEEDS, agreement.Compared((), ()), group)
+    trace = partial(origins.find, found, read, alike.agreements, inputs.languages)
+    kin = guard.run("origins", ALL_SEEDS, origins.unknown(found), trace)
     together = Together(
         people=known.people,
         names={name: reading.names for name, reading in read.items()},
@@ -90,13 +83,6 @@ def _people(
     texts = {name: source.text for name, source in sources.items()}
     aliases = inputs.settings.aliases
     return people.resolve(readings, texts, inputs.people, aliases, inputs.language)
-
-
-def _speech(
-    source: Source, reading: Reading, inputs: Inputs, guard: Guard
-) -> tuple[Utterance, ...]:
-    language = inputs.languages[source.language]
-    return guard.run("speech", source.seed.file, (), lambda: speech.find(source, reading, language))
 
 
 def _alike(

@@ -133,8 +133,9 @@ def _of_one_mind(
         return [texts]
     minds: dict[str, list[_Text]] = {}
     for text in texts:
+        same = text.text if text.text in minds else None
         like = (first for first in minds if not contrary(first, text.text, assertions))
-        minds.setdefault(next(like, text.text), []).append(text)
+        minds.setdefault(same or next(like, text.text), []).append(text)
     return minds.values()
 
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
+from typing import NamedTuple
 
 from generator.corpus.disagreement.happenings import SAID, Happening, Token, told
 from generator.corpus.disagreement.lexicon import Lexicon
@@ -41,6 +43,13 @@ class Piece:
     names: frozenset[str]
 
 
+class Count(NamedTuple):
+    """Figures that are told as one ("54 votes to 41"), and the stem of what they count, or ""."""
+
+    values: frozenset[float]
+    head: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
     """What an account is read from. Offsets of mentions are those within `text`."""
@@ -60,7 +69,7 @@ class Account:
     """A sentence read. `actors` are all names, as stems, with those that it leans on.
 
     `firm` are the sentence's own that are names for certain, `places` those that stand as places.
-    `content` are the stems of what it is about, `counts` its figures: a vote of "54 to 41" is one.
+    `content` are the stems of what it is about, `counts` its figures.
     """
 
     raw: Raw
@@ -71,7 +80,7 @@ class Account:
     actors: frozenset[str]
     firm: frozenset[str]
     places: frozenset[str]
-    counts: tuple[frozenset[float], ...]
+    counts: tuple[Count, ...]
     negated: bool
     quotes: bool
 
@@ -83,7 +92,7 @@ class Account:
 def read(raw: Raw, words: Lexicon) -> Account:
     """Read a sentence."""
     tokens = tuple(_tokens(raw.text, words))
-    named = {_key(mention, words): mention for mention in raw.names}
+    named = {_key(mention.text, words): mention for mention in raw.names}
     own = frozenset(named) - {""}
     stems = frozenset(token.stem for token in tokens if token.stem)
     leans = words.leaning.search(raw.text) is not None or _leans_within(raw.text, tokens, words)
@@ -96,7 +105,7 @@ def read(raw: Raw, words: Lexicon) -> Account:
         actors=own | (raw.before if leans else frozenset()),
         firm=frozenset(key for key, each in named.items() if key and _is_firm(each)),
         places=frozenset(key for key, each in named.items() if _is_place(each, raw, words)),
-        counts=tuple(_counts(raw, words)),
+        counts=tuple(_counts(raw, tokens, words)),
         negated=not words.negations.isdisjoint(stems),
         quotes=_QUOTES.search(raw.text) is not None,
     )
@@ -115,24 +124,33 @@ def _content(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> frozenset[str
     )
 
 
-def _counts(raw: Raw, words: Lexicon) -> Iterator[frozenset[float]]:
+def _counts(raw: Raw, tokens: Sequence[Token], words: Lexicon) -> Iterator[Count]:
     run: list[float] = []
-    end = 0
+    head, end = "", 0
     for figure in raw.figures:
         gap = raw.text[end : figure.start].split()
         joined = 0 < len(gap) <= _JOINED and gap[-1].casefold() in words.numbers.roles
         if run and not joined:
-            yield frozenset(run)
+            yield Count(frozenset(run), head)
             run = []
+        head = head if run and joined else _head(figure, raw.text, tokens, words)
         run.append(figure.value)
         end = figure.end
     if run:
-        yield frozenset(run)
+        yield Count(frozenset(run), head)
+
+
+def _head(figure: Figure, text: str, tokens: Sequence[Token], words: Lexicon) -> str:
+    """The stem of the noun right behind a figure; "" where none is: "two hit his legs"."""
+    token = next((token for token in tokens if token.start >= figure.end), None)
+    if token is None or text[figure.end : token.start] not in (" ", "-"):
+        return ""
+    return "" if words.past.fullmatch(token.word) else token.stem
 
 
 def name_keys(names: Iterable[NameMention], words: Lexicon) -> frozenset[str]:
     """Names by the word that tells them: the last one, so that a surname is the whole name."""
-    return frozenset(_key(mention, words) for mention in names) - {""}
+    return frozenset(_key(mention.text, words) for mention in names) - {""}
 
 
 def piece_of(account: Account, span: Span) -> Piece | None:
@@ -158,8 +176,9 @@ def last_word(text: str, end: int) -> str:
     return before[-1].casefold() if before else ""
 
 
-def _key(mention: NameMention, words: Lexicon) -> str:
-    parts = _POSSESSIVE.sub("", mention.text).split()
+@lru_cache(maxsize=65_536)
+def _key(name: str, words: Lexicon) -> str:
+    parts = _POSSESSIVE.sub("", name).split()
     stems = [words.stem(part) for part in parts]
     return next((stem for stem in reversed(stems) if stem), "")
 

@@ -73,7 +73,7 @@ def _lone(one: Account, other: Account) -> Figure | None:
     scores = any(_SCORE.match(one.raw.text, figure.end) for figure in own)
     told = frozenset(figure.value for figure in own)
     # A vote of "54 to 41" is one.
-    single = len(own) == 1 or any(told <= run for run in one.counts)
+    single = len(own) == 1 or any(told <= run.values for run in one.counts)
     return own[0] if own and single and not scores else None
 
 

@@ -129,14 +129,17 @@ def _of_a_part(one: Counted, other: Counted) -> bool:
 
 
 def _several(one: Counted, other: Counted) -> bool:
-    """Whether each sentence has several figures that the other has not: then which is whose?"""
+    """Whether in each sentence several figures may be that of which the other has another.
+
+    "Seven bullets hit him, three of them from behind", "one bullet hit him and two his legs": but
+    in "142 passengers and 18 crew" it is clear which are the passengers.
+    """
     mine, theirs = one.account.counts, other.account.counts
+    heads = {head for count in (*mine, *theirs) for head in one.counted if head == count.head}
+    known = [frozenset().union(*(count.values for count in each)) for each in (theirs, mine)]
     return all(
-        sum(counts.isdisjoint(known) for counts in some) > 1
-        for some, known in (
-            (mine, frozenset().union(*theirs)),
-            (theirs, frozenset().union(*mine)),
-        )
+        sum(count.values.isdisjoint(values) and count.head in ("", *heads) for count in counts) > 1
+        for counts, values in zip((mine, theirs), known, strict=True)
     )
 
 
@@ -273,7 +276,9 @@ def _same_time(one: Counted, other: Counted, tied: bool) -> bool:
     first, second = one.account.raw.published, other.account.raw.published
     if first is None or second is None:
         return tied or tolls or bool(mine) == bool(theirs)
-    if tied or tolls or (mine and theirs):
+    if tolls:
+        return first == second
+    if tied or (mine and theirs):
         return abs(first - second) <= (_TIED_NEWS if tied else _NEWS)
     # What rises and falls each day has another figure each day.
     return abs(first - second) <= (timedelta(0) if one.unit == "percent" else _DAY)

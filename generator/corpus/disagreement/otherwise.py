@@ -6,7 +6,8 @@ a figure, a place and a day: no two accounts of one fire.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from generator import edtf
@@ -16,6 +17,8 @@ from generator.edtf import Edtf
 from generator.model import DisagreementKind
 from generator.text.contrary import contrary
 
+# A sentence is compared with some dozens of others: what it holds for this is found once.
+_SENTENCES = 8192
 # Of the words of what is shown another tells so many, if it has the verb too, or if it has not.
 _TOLD, _ALL_BUT_TOLD = 0.5, 0.75
 
@@ -79,6 +82,7 @@ def _of_another_kind(one: Account, other: Account) -> bool:
     )
 
 
+@lru_cache(maxsize=_SENTENCES)
 def _behind(account: Account) -> dict[str, frozenset[str]]:
     """The words right before each word that says what the sentence is about."""
     happens = {event.stem for piece in account.pieces for event in piece.happenings}
@@ -102,6 +106,7 @@ def _done_by_others(one: Account, other: Account, words: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=_SENTENCES)
 def _doers(account: Account, words: Lexicon) -> dict[str, frozenset[str]]:
     """The names before each thing that happens, in its part of the sentence."""
     found: dict[str, frozenset[str]] = {}
@@ -116,21 +121,21 @@ def _doers(account: Account, words: Lexicon) -> dict[str, frozenset[str]]:
 
 def dated(one: Account, other: Account) -> bool:
     """Whether each sentence has a day that the other's days leave out."""
-    mine, theirs = list(_days(one)), list(_days(other))
+    mine, theirs = _days(one), _days(other)
     return any(_alone(day, theirs) for day in mine) and any(_alone(day, mine) for day in theirs)
 
 
-def _alone(day: Edtf, days: list[Edtf]) -> bool:
+def _alone(day: Edtf, days: Sequence[Edtf]) -> bool:
     """Whether none of the days is it; "2026" holds "Thursday", and is not said of the same."""
     alike = [each for each in days if each.precision == day.precision] or days
     return bool(days) and not any(edtf.overlaps(day, each) for each in alike)
 
 
-def _days(account: Account) -> Iterator[Edtf]:
-    for mention in account.raw.dates:
-        when = edtf.parse(mention.value) if mention.type == "date" and mention.value else None
-        if when and not edtf.year_unknown(when):
-            yield when
+@lru_cache(maxsize=_SENTENCES)
+def _days(account: Account) -> tuple[Edtf, ...]:
+    values = (each.value for each in account.raw.dates if each.type == "date" and each.value)
+    found = (edtf.parse(value) for value in values)
+    return tuple(when for when in found if when and not edtf.year_unknown(when))
 
 
 def measured(one: Account, other: Account) -> bool:

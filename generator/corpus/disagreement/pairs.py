@@ -20,6 +20,7 @@ _FEWEST = 2
 # Articles of the same days on the same people and things tell one story: what they have in common
 # need not stand in every sentence.
 _SAME_DAYS = timedelta(days=3)
+_FOLLOWED, _FOLLOWED_NAMES = timedelta(days=14), 4
 _KIN_NAMES = 2
 _KIN_WORDS = 0.25
 _KIN_WORDS_FEW_NAMES = 0.35
@@ -76,13 +77,21 @@ class Kinship(NamedTuple):
         if first is None or second is None:
             if tuple(sorted((one, other))) not in self.met:
                 return False
-        elif abs(first - second) > _SAME_DAYS:
+        elif abs(first - second) > _SAME_DAYS and not self._followed(one, other):
             return False
         shared = self.stems[one] & self.stems[other]
         fewest = min(len(self.stems[one]), len(self.stems[other]))
         names = len(self.names[one] & self.names[other])
         common = _KIN_WORDS if names >= _KIN_NAMES else _KIN_WORDS_FEW_NAMES
         return bool(names) and len(shared) >= common * fewest
+
+    def _followed(self, one: str, other: str) -> bool:
+        """Whether two articles of other days name so much in common that they tell one story."""
+        first, second = self.days[one], self.days[other]
+        names = self.names[one] & self.names[other]
+        return bool(
+            first and second and abs(first - second) <= _FOLLOWED and len(names) >= _FOLLOWED_NAMES
+        )
 
 
 def kinship(accounts: Iterable[Account], together: Iterable[Iterable[Passage]]) -> Kinship:
