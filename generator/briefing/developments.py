@@ -6,9 +6,10 @@ the event that the timeline has of it, if it is dated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import islice
 
 from generator import edtf
 from generator.briefing import passages
@@ -50,26 +51,6 @@ class Front:
     also: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Page:
-    """What a page holds already: the words of each quotation, to say nothing twice."""
-
-    corpus: Corpus
-    rules: Vocabulary
-    said: list[frozenset[str]]
-
-    def adds(self, passage: Passage) -> bool:
-        """Whether a passage says what the page does not say yet; then the page has it."""
-        text = self.corpus.sources[passage.source].text[passage.start : passage.end]
-        words = frozenset(word.stem for word in read_words(text, self.rules))
-        for other in self.said:
-            fewer = min(len(words), len(other)) or 1
-            if len(words & other) >= _TWICE * fewer:
-                return False
-        self.said.append(words)
-        return True
-
-
 def quotable(
     events: Sequence[timeline.Found], inputs: Inputs, corpus: Corpus
 ) -> tuple[timeline.Found, ...]:
@@ -98,47 +79,26 @@ def front(
     corpus: Corpus,
 ) -> Front:
     """What the page of a topic shows of its candidates and of the briefing's events."""
-    dated = {
-        passage: number
-        for number, event in reversed([*enumerate(events)])
-        for passage in event.passages
-        if not event.planned and not _looks_back(passage, event, corpus)
-    }
+    page = _page(topic, events, inputs, corpus)
     plans = {event.passage for event in events if event.planned}
     known = [
-        replace(each, day=events[dated[each.passage]].date if each.passage in dated else None)
+        replace(each, day=events[page.dated[each.passage]].date)
+        if each.passage in page.dated
+        else each
         for each in candidates
         if each.passage not in plans
     ]
     chosen = relevance.choose(known, inputs.language, inputs.aliases, corpus.tells)
-    rules = vocabulary(inputs.language, tuple(tuple(forms) for forms in inputs.aliases))
-    page = _Page(corpus=corpus, rules=rules, said=[])
-    now = [
-        Development(
-            passages=(each.passage, *each.same), event=_told_on(each.passage, dated, events, topic)
-        )
-        for each in _news(known, chosen)
-        if page.adds(each.passage)
-    ][:NOW]
+    now = list(islice(page.developments(_news(known, chosen)), NOW))
     if len({each.passage.source for each in known}) > 1:
-        now.sort(key=lambda each: _day(each, events, corpus), reverse=True)
-    taken = {each.event for each in now}
-    happened = [
-        Development(passages=event.passages, event=number)
-        for number, event in enumerate(events)
-        if topic in event.topics and number not in taken and page.adds(event.passage)
-    ]
-    rest = [
-        Development(passages=(each.passage, *each.same))
-        for each in chosen.central
-        if page.adds(each.passage)
-    ]
+        now.sort(key=page.day, reverse=True)
+    happened = list(page.further_events())
+    rest = [replace(each, event=None) for each in page.developments(chosen.central[: HAPPENED * 4])]
     # What an article begins with is the news of its day, though it names none.
     leads = {each.passage for each in known if each.position < passages.LEAD}
-    room = max(0, HAPPENED - sum(not events[each.event or 0].planned for each in happened))
-    told = [each for each in rest if each.passages[0] in leads][:room]
-    background = [each for each in rest if each not in told][:BACKGROUND]
-    happened += told
+    told = [each for each in rest if each.passages[0] in leads]
+    happened += told[: max(0, HAPPENED - len(happened))]
+    background = [each for each in rest if each not in happened][:BACKGROUND]
     shown = {one.source for each in (*now, *happened, *background) for one in each.passages}
     return Front(
         now=tuple(now),
@@ -146,6 +106,70 @@ def front(
         background=tuple(background),
         also=_also(known, shown, corpus),
     )
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page in the making. `said` are the words of each quotation on it: nothing is said twice.
+
+    `dated` gives the number of the event that each passage tells of, if it has happened; `told` are
+    those on the page.
+    """
+
+    topic: str
+    events: Sequence[timeline.Found]
+    corpus: Corpus
+    rules: Vocabulary
+    dated: Mapping[Passage, int]
+    said: list[frozenset[str]] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
+
+    def adds(self, passage: Passage) -> bool:
+        """Whether a passage says what the page does not say yet; then the page has it."""
+        text = self.corpus.sources[passage.source].text[passage.start : passage.end]
+        words = frozenset(word.stem for word in read_words(text, self.rules))
+        for other in self.said:
+            if len(words & other) >= _TWICE * (min(len(words), len(other)) or 1):
+                return False
+        self.said.append(words)
+        return True
+
+    def developments(self, ranked: Iterable[relevance.Ranked]) -> Iterator[Development]:
+        """Those of some passages that add something, the event of each if it is on the topic."""
+        for each in ranked:
+            if self.adds(each.passage):
+                number = self.dated.get(each.passage)
+                if number is not None:
+                    on = self.topic in self.events[number].topics and number not in self.told
+                    number = number if on else None
+                if number is not None:
+                    self.told.add(number)
+                yield Development(passages=(each.passage, *each.same), event=number)
+
+    def day(self, each: Development) -> str:
+        """When it happened, else when it was reported; "" where neither is known."""
+        if each.event is not None:
+            return self.events[each.event].date
+        return self.corpus.sources[each.passages[0].source].publication.value or ""
+
+    def further_events(self) -> Iterator[Development]:
+        """The events on the topic that are not told yet, the weightiest first."""
+        for number, event in enumerate(self.events):
+            on = self.topic in event.topics and number not in self.told
+            if on and self.adds(event.passage):
+                yield Development(passages=event.passages, event=number)
+
+
+def _page(topic: str, events: Sequence[timeline.Found], inputs: Inputs, corpus: Corpus) -> _Page:
+    """An empty page."""
+    dated = {
+        passage: number
+        for number, event in reversed([*enumerate(events)])
+        for passage in event.passages
+        if not event.planned and not _looks_back(passage, event, corpus)
+    }
+    rules = vocabulary(inputs.language, tuple(tuple(forms) for forms in inputs.aliases))
+    return _Page(topic=topic, events=events, corpus=corpus, rules=rules, dated=dated)
 
 
 def _news(
@@ -160,23 +184,6 @@ def _news(
         for number, each in enumerate(chosen.new[: 2 * NOW])
         if number < FEWEST_NOW or each.score >= least
     ]
-
-
-def _day(each: Development, events: Sequence[timeline.Found], corpus: Corpus) -> str:
-    """When it happened, else when it was reported; "" where neither is known."""
-    if each.event is not None:
-        return events[each.event].date
-    return corpus.sources[each.passages[0].source].publication.value or ""
-
-
-def _told_on(
-    passage: Passage,
-    dated: Mapping[Passage, int],
-    events: Sequence[timeline.Found],
-    topic: str,
-) -> int | None:
-    number = dated.get(passage)
-    return number if number is not None and topic in events[number].topics else None
 
 
 def _looks_back(passage: Passage, event: timeline.Found, corpus: Corpus) -> bool:

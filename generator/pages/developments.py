@@ -7,13 +7,13 @@ from datetime import date
 from markupsafe import Markup
 
 from generator import edtf
-from generator.model import Topic
+from generator.model import Statement, Topic
 from generator.pages import glance
 from generator.pages.desk import Desk, markdown_link
 from generator.pages.footnotes import Footnotes
 from generator.pages.sections import Section, differences_of, events_of, subscribe
 from generator.pages.utterances import said_beside
-from generator.pages.views import news_views, passage_view
+from generator.pages.views import PassageView, news_views, passage_view
 
 # Articles that are named only.
 ALSO = 12
@@ -50,18 +50,15 @@ def sections(desk: Desk, topic: Topic, notes: Footnotes) -> list[Section]:
         Section(
             heading=names["background"],
             folded=desk.t("background_rest", count=len(background)),
-            quoted=[
-                passage_view(
-                    desk,
-                    desk.briefing.citations[statement.citations[0]],
-                    notes,
-                    others=statement.citations[1:],
-                    anchor=statement.id,
-                )
-                for statement in background
-            ],
+            quoted=[_quotation(desk, statement, notes) for statement in background],
         ),
     ]
+
+
+def _quotation(desk: Desk, statement: Statement, notes: Footnotes) -> PassageView:
+    first, *others = statement.citations
+    citation = desk.briefing.citations[first]
+    return passage_view(desk, citation, notes, others=others, anchor=statement.id)
 
 
 def _told_on(desk: Desk, name: str) -> date:

@@ -42,8 +42,6 @@ def page(desk: Desk) -> OutputFile:
     briefing, t = desk.briefing, desk.t
     notes = Footnotes(desk)
     heading, events = _dated(desk)
-    reported = _most_reported(desk)
-    shown = {*reported, *(event.id for event in events)}
     return render.page(
         "index.md",
         "index",
@@ -62,10 +60,7 @@ def page(desk: Desk) -> OutputFile:
             "how": t("home_how"),
             "takeaways_heading": t("home_takeaways"),
             "takeaways": _takeaways(desk, notes),
-            "topics_heading": t("home_topics"),
-            "reported_heading": t("most_reported"),
-            "reported": news_views(desk, reported, notes, here=None),
-            "topics": [_topic(desk, entry, notes, shown) for entry in briefing.topics],
+            **_news(desk, events, notes),
             "events": _event_views(desk, events, notes),
             "events_heading": heading,
             "differences": _differences(desk),
@@ -105,6 +100,18 @@ def _bottom_lines(desk: Desk, entry: Topic) -> list[Statement]:
     heading = desk.interface["sections"]["bottom_line"]
     statements = (desk.briefing.statements[name] for name in entry.statements)
     return [each for each in statements if each.section == heading]
+
+
+def _news(desk: Desk, events: Sequence[Event], notes: Footnotes) -> dict[str, object]:
+    """What most sources report, and the topics, each with what is new: nothing stands twice."""
+    reported = _most_reported(desk)
+    shown = {*reported, *(event.id for event in events)}
+    return {
+        "reported_heading": desk.t("most_reported"),
+        "reported": news_views(desk, reported, notes, here=None),
+        "topics_heading": desk.t("home_topics"),
+        "topics": [_topic(desk, entry, notes, shown) for entry in desk.briefing.topics],
+    }
 
 
 def _most_reported(desk: Desk) -> list[str]:
