@@ -66,6 +66,7 @@ def quotable(
             if passage in alone and (event.planned or not _looks_back(passage, event, corpus))
         ]
         if fit:
+            fit.sort(key=lambda passage: -alone[passage])
             ordered = dict.fromkeys((*fit, *event.passages))
             found.append(replace(event, passage=fit[0], passages=tuple(ordered)))
     return tuple(found)

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from generator.corpus.relevance import merit
 from generator.corpus.relevance.candidates import QUOTED, Candidate, Ranked, Text, read
 from generator.corpus.relevance.choice import Tells, chosen
-from generator.corpus.relevance.standing import is_of_length, stands_alone
+from generator.corpus.relevance.standing import Grade, grade
 from generator.corpus.relevance.terms import terms_of, topics_of
 from generator.model import Language, Passage
 from generator.text.words import Vocabulary, names, vocabulary
+
+# Fewer passages make no page.
+FEW = 5
+WORTH = {Grade.LEANS: 0.0, Grade.NAMELESS: 0.5, Grade.SHORT: 0.8, Grade.ALONE: 1.0}
 
 __all__ = ["Candidate", "Chosen", "Ranked", "alone", "choose", "terms_of", "topics_of"]
 
@@ -45,8 +49,11 @@ def choose(
     """
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
     texts = read(candidates, rules)
-    shown = _shown(texts, rules, language)
-    central = merit.central(texts)
+    shares = _shares(_grades(texts, rules, language))
+    shown = [bool(share) for share in shares]
+    central = [
+        value * (share or 1) for value, share in zip(merit.central(texts), shares, strict=True)
+    ]
     return Chosen(
         central=chosen(texts, central, shown, tells),
         new=chosen(texts, merit.new(texts, central), shown, tells),
@@ -55,21 +62,28 @@ def choose(
 
 def alone(
     candidates: Sequence[Candidate], language: Language, aliases: Sequence[Sequence[str]] = ()
-) -> frozenset[Passage]:
-    """Those passages that can be read alone, and are of a good length if any is."""
+) -> dict[Passage, Grade]:
+    """Those passages that can be read alone, even if they are short, with how well."""
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
     texts = read(candidates, rules)
-    shown = _shown(texts, rules, language)
-    return frozenset(
-        text.candidate.passage for text, good in zip(texts, shown, strict=True) if good
-    )
+    grades = zip(texts, _grades(texts, rules, language), strict=True)
+    return {text.candidate.passage: found for text, found in grades if found >= Grade.SHORT}
 
 
-def _shown(texts: Sequence[Text], rules: Vocabulary, language: Language) -> list[bool]:
-    """What may be quoted; where all is too short or too long, whatever can be read alone."""
+def _grades(texts: Sequence[Text], rules: Vocabulary, language: Language) -> list[Grade]:
     known = names((text.words for text in texts), rules)
-    alone = [
-        text.candidate.zone == QUOTED and stands_alone(text, known, language) for text in texts
+    return [
+        grade(text, known, language) if text.candidate.zone == QUOTED else Grade.LEANS
+        for text in texts
     ]
-    fit = [good and is_of_length(text) for good, text in zip(alone, texts, strict=True)]
-    return fit if any(fit) else alone
+
+
+def _shares(grades: Sequence[Grade]) -> list[float]:
+    """What is left of the merit of each passage; 0 where it is not shown.
+
+    Where few can be read alone, those are shown too that lean on the topic's title: "The union
+    wants every second weekend free" is plain on the page of a strike.
+    """
+    if sum(found == Grade.ALONE for found in grades) >= FEW:
+        return [1.0 if found == Grade.ALONE else 0.0 for found in grades]
+    return [WORTH[found] for found in grades]
