@@ -54,7 +54,10 @@ class Front:
 def quotable(
     events: Sequence[timeline.Found], inputs: Inputs, corpus: Corpus
 ) -> tuple[timeline.Found, ...]:
-    """The events, each with a passage first that can be read alone; those without are left out."""
+    """The events, each with a passage first that can be read alone; those without are left out.
+
+    Plans are few, and a reader asks for them: they need no name under the topic's title.
+    """
     told = {passage for event in events for passage in event.passages}
     candidates = list(passages.of(told, corpus))
     alone = relevance.alone(candidates, inputs.language, inputs.aliases)
@@ -63,7 +66,9 @@ def quotable(
         fit = [
             passage
             for passage in event.passages
-            if passage in alone and (event.planned or not _looks_back(passage, event, corpus))
+            if passage in alone
+            and (event.planned or alone[passage] > relevance.Grade.NAMELESS)
+            and (event.planned or not _looks_back(passage, event, corpus))
         ]
         if fit:
             fit.sort(key=lambda passage: -alone[passage])

@@ -61,6 +61,7 @@ def _candidate(
         groups=tuple(agreement.id for agreement in mine),
         origins=max((each.origins or each.sources for each in mine), default=1),
         published=library.source.publication.value,
+        before=library.source.text[library.source.seed.body_start : sentence.start],
         bare=_opens_with_a_surname(own, corpus.readings[sentence.source]),
     )
 

@@ -8,7 +8,7 @@ have spoken, leaves its speaker open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -27,7 +27,8 @@ class Form:
     """`opening` is the word that a sentence leans on, `later` a pronoun behind its first phrase.
 
     `within`: it leans by other words: "The coast guard also said", "…, she said.", "We agree".
-    `pronoun` is the place of the first that stands for one, outside quotation marks; `name` a word
+    `pronoun` is the place of the first that stands for one, outside quotation marks; `definite`
+    are the nouns that "the" says are known: "to protest the cuts"; `name` a word
     with a capital that says soon who is meant by a definite opening: "The trade union Uniwork".
     """
 
@@ -35,6 +36,7 @@ class Form:
     later: bool
     within: bool
     pronoun: int | None
+    definite: tuple[str, ...]
     name: str
     finished: bool
     asks: bool
@@ -47,6 +49,7 @@ class _Patterns(NamedTuple):
     later: re.Pattern[str]
     within: tuple[re.Pattern[str], ...]
     pronoun: re.Pattern[str]
+    definite: re.Pattern[str]
     named: re.Pattern[str]
 
 
@@ -63,6 +66,7 @@ def form(folded: str, language: Language) -> Form:
         later=bool(patterns.later.match(folded)),
         within=any(form.search(bare) for form in patterns.within),
         pronoun=found.start() if found else None,
+        definite=tuple(match["noun"] for match in patterns.definite.finditer(bare)),
         name=named["name"] if named else "",
         finished=finished,
         asks=finished and bool(_ASKS.search(folded)),
@@ -85,6 +89,7 @@ def _patterns(language: Language) -> _Patterns:
             ("definite", _pattern(start, data.get("definite", ()))),
         ),
         later=_pattern(r"[^,]{3,80}, ", data.get("subjects", ())),
+        definite=_definite(data),
         named=re.compile(
             rf"{start}\w+ (?:{noun}){{0,3}}(?:of (?:the |an? )?(?:{noun}){{0,2}})?"
             r"(?P<name>[^\W\da-z][\w'-]*)"
@@ -95,8 +100,25 @@ def _patterns(language: Language) -> _Patterns:
         within=(
             _pattern(r"^(?:[^\s,]+ ){1,6}", data.get("additives", ())),
             _pattern(r"(?<!\w)", data.get("elsewhere", ())),
+            _pattern(
+                r"(?<![\w'])",
+                data.get("demonstratives", ()),
+                rf" (?!(?:{'|'.join(data.get('times', ('-',)))})\b)",
+            ),
             _pattern(r'[,"] {1,3}', data.get("subjects", ()), r"(?: [^\s,]+){1,4}[.!?]$"),
         ),
+    )
+
+
+def _definite(data: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """ "The cuts", not "the loss of 38 lives", which says what it means, nor "the first"."""
+    articles, known = data.get("definite", ()), data.get("ordinals", ())
+    if not articles:
+        return re.compile(r"(?!)")
+    not_known = "|".join(map(re.escape, known)) or r"(?!)"
+    return re.compile(
+        rf"(?<![\w'])(?:{'|'.join(map(re.escape, articles))}) "
+        rf"(?!(?:{not_known})\b)(?P<noun>[^\W\dA-Z][\w-]+)(?! of\b)"
     )
 
 

@@ -21,7 +21,7 @@ from generator.text.words import Vocabulary, names, vocabulary
 FEW = 5
 WORTH = {Grade.LEANS: 0.0, Grade.NAMELESS: 0.5, Grade.SHORT: 0.8, Grade.ALONE: 1.0}
 
-__all__ = ["Candidate", "Chosen", "Ranked", "alone", "choose", "terms_of", "topics_of"]
+__all__ = ["Candidate", "Chosen", "Grade", "Ranked", "alone", "choose", "terms_of", "topics_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +63,11 @@ def choose(
 def alone(
     candidates: Sequence[Candidate], language: Language, aliases: Sequence[Sequence[str]] = ()
 ) -> dict[Passage, Grade]:
-    """Those passages that can be read alone, even if they are short, with how well."""
+    """Those passages that can be read alone under the topic's title at least, with how well."""
     rules = vocabulary(language, tuple(tuple(forms) for forms in aliases))
     texts = read(candidates, rules)
     grades = zip(texts, _grades(texts, rules, language), strict=True)
-    return {text.candidate.passage: found for text, found in grades if found >= Grade.SHORT}
+    return {text.candidate.passage: found for text, found in grades if found >= Grade.NAMELESS}
 
 
 def _grades(texts: Sequence[Text], rules: Vocabulary, language: Language) -> list[Grade]:
@@ -81,9 +81,11 @@ def _grades(texts: Sequence[Text], rules: Vocabulary, language: Language) -> lis
 def _shares(grades: Sequence[Grade]) -> list[float]:
     """What is left of the merit of each passage; 0 where it is not shown.
 
-    Where few can be read alone, those are shown too that lean on the topic's title: "The union
-    wants every second weekend free" is plain on the page of a strike.
+    Where few of a good length can be read alone, short ones are shown too, and where none can, what
+    leans on the topic's title: "The union wants every second weekend free" on the page of a strike.
     """
     if sum(found == Grade.ALONE for found in grades) >= FEW:
-        return [1.0 if found == Grade.ALONE else 0.0 for found in grades]
-    return [WORTH[found] for found in grades]
+        least = Grade.ALONE
+    else:
+        least = min(Grade.SHORT, max(grades, default=Grade.SHORT)) or Grade.NAMELESS
+    return [WORTH[found] if found >= least else 0.0 for found in grades]

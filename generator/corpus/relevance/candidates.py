@@ -22,7 +22,7 @@ class Candidate:
     `position` counts the sentences before it in its article; `groups` are the ids of the
     agreements and events in which it stands, `origins` the most that one of the agreements has;
     `published` is the EDTF date of its source, `day` of what it tells, where known; `bare` is set
-    where it begins with a surname alone.
+    where it begins with a surname alone; `before` is what its article has said before it.
     """
 
     passage: Passage
@@ -34,6 +34,7 @@ class Candidate:
     published: str | None = None
     day: str | None = None
     bare: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from generator.text.openings import Form, form
 
 # A quotation of fewer words tells too little, one of more is an article.
 FEWEST, MOST = 12, 45
+# Letters by which a noun is known again in another form: "company", "companies".
+_STEM = 4
 
 
 class Grade(IntEnum):
@@ -36,7 +38,8 @@ def grade(text: Text, known: frozenset[str], language: Language) -> Grade:
         return Grade.LEANS
     # "Up to 2,300 posts are to be cut": a figure is as good as a name, under the topic's title.
     says = any(word.stem in known or word.stem[:1].isdigit() for word in text.words)
-    if not says or (found.opening == "definite" and not _named(found, text, known)):
+    unclear = found.opening == "definite" and not _named(found, text, known)
+    if not says or unclear or _looks_back(found, text):
         return Grade.NAMELESS
     return Grade.ALONE if words >= FEWEST else Grade.SHORT
 
@@ -47,6 +50,12 @@ def _leans(found: Form, text: Text, known: frozenset[str]) -> bool:
     before = text.folded[: found.pronoun]
     nobody = not any(word.stem in known and word.written in before for word in text.words)
     return text.candidate.bare or (found.pronoun is not None and nobody)
+
+
+def _looks_back(found: Form, text: Text) -> bool:
+    """Whether "the cuts" are those of which the article has told before."""
+    before = text.candidate.before.casefold()
+    return any(noun[: max(_STEM, len(noun) - 2)] in before for noun in found.definite)
 
 
 def _named(found: Form, text: Text, known: frozenset[str]) -> bool:
