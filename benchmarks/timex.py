@@ -2,7 +2,8 @@
 
 An expression counts as found when it overlaps a labelled one. A value is right when it covers the
 same days, `?` and `~` aside, or is the same length of time. TIMEX3 labels without a calendar or
-numeric value ("recently", "several years") are left out, with whatever is found in their place.
+numeric value ("recently", "several years") are left out, with whatever is found in their place. Of
+what a careful reader cannot tell (`?`) any value is right that is marked uncertain, and so is none.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from generator.model import Article, DateMention, Language, Publication, Seed, S
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FISCAL_YEAR_START = 4  # the seeds' fiscal years begin in April
 LABELLED_LINES = 6  # title, date and four sentences
+UNTOLD = "?"  # the value of what a careful reader cannot tell: right is what is not sure
 
 _PARTS = {"Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 _PARTS |= {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
@@ -129,6 +131,8 @@ def _is_sure(value: str | None) -> bool:
 
 
 def _same(label: str | None, value: str | None) -> bool:
+    if label == UNTOLD:
+        return not _is_sure(value)
     if label is None or value is None:
         return label == value
     one, other = edtf.parse(label), edtf.parse(value)
@@ -187,10 +191,13 @@ def _published(
     )
 
 
-def sentences(data: Path) -> list[Document]:
-    """Sentences of what is past and what is to come, each with the value of one expression."""
+def sentences(data: Path, hand: str) -> list[Document]:
+    """Sentences of what is past and what is to come, each with the value of one expression: those
+    that the authors of the rules wrote (`own`), or those of `other` hands."""
     found = []
     for row in _rows(data / "direction.tsv"):
+        if row["hand"] != hand:
+            continue
         text, start = row["sentence"], row["sentence"].index(row["text"])
         whole = Zone(start=0, end=len(text), kind="body")
         label = Label(start, start + len(row["text"]), row["text"], row["value"])

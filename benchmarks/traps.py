@@ -13,9 +13,11 @@ import csv
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
 from generator import pipeline
+from generator.corpus import analysis
 from generator.reading import inputs
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
@@ -39,13 +41,23 @@ def judged(traps: Path) -> Iterator[Judged]:
     with traps.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             with tempfile.TemporaryDirectory() as place:
-                briefing = pipeline.run(inputs.read(_project(Path(place), row))).briefing
+                given = inputs.read(_project(Path(place), row))
+            briefing = pipeline.run(given).briefing
             yield Judged(
                 name=row["name"],
                 texts=(row["text1"], row["text2"]),
                 difference=(row["difference"], bool(briefing.disagreements)),
-                same=(row["same"], bool(briefing.agreements)),
+                same=(row["same"], _counted(analysis.corpus(given))),
             )
+
+
+def _counted(corpus: analysis.Corpus) -> bool:
+    """Whether a sentence of one article would be counted beside a sentence of the other."""
+    return any(
+        one.source != other.source and corpus.tells(one, other)
+        for agreement in corpus.agreements
+        for one, other in permutations(agreement.passages, 2)
+    )
 
 
 def _project(folder: Path, row: dict[str, str]) -> Path:
@@ -67,8 +79,8 @@ def table() -> str:
     for told, wanted, of in (
         ("a difference to be shown", "yes", "difference"),
         ("no difference to be shown", "no", "difference"),
-        ("to count as one", "yes", "same"),
-        ("not to count as one", "no", "same"),
+        ("to be counted together", "yes", "same"),
+        ("not to be counted together", "no", "same"),
     ):
         cells: list[int] = []
         for pairs in sets:

@@ -43,6 +43,8 @@ from generator.model import (
 from generator.problems import Problem
 
 TITLE_WORDS = 12
+# For each source the others that tell of the same matter.
+Near = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +140,12 @@ def texts(
 
     read = [_read(seed, inputs.settings) for seed in inputs.seeds.values()]
     held: dict[str, Alone] = dict(zip(inputs.seeds, do(read), strict=True))
-    found = _sources(inputs, held, guard)
-    dated: dict[str, Dated] = dict(zip(found, do(list(_dating(found, held, inputs))), strict=True))
+    laid = {name: (seed.text, held[name].article) for name, seed in inputs.seeds.items()}
+    relate = partial(stories.related, laid, inputs.language)
+    near = guard.run("stories", ALL_SEEDS, dict.fromkeys(laid, ()), relate)
+    found = _sources(inputs, held, near, guard)
+    dating = list(_dating(found, held, near, inputs))
+    dated: dict[str, Dated] = dict(zip(found, do(dating), strict=True))
     terms = {topic.id: relevance.terms_of(topic, inputs.language) for topic in inputs.topics}
     return found, {
         name: Reading(
@@ -156,7 +162,9 @@ def _read(seed: Seed, settings: Settings) -> Read:
     return Read(seed=seed, language=_code(seed, settings))
 
 
-def _sources(inputs: Inputs, held: Mapping[str, Alone], guard: Guard) -> dict[str, Source]:
+def _sources(
+    inputs: Inputs, held: Mapping[str, Alone], near: Near, guard: Guard
+) -> dict[str, Source]:
     """The sources by id: what editors give wins over what the text states; or it is `None`."""
     settings = inputs.settings
     laid = {name: (seed, held[name].article) for name, seed in inputs.seeds.items()}
@@ -169,16 +177,7 @@ def _sources(inputs: Inputs, held: Mapping[str, Alone], guard: Guard) -> dict[st
         "publication",
         ALL_SEEDS,
         dict.fromkeys(laid, Publication()),
-        lambda: publication.publications(
-            laid,
-            given,
-            inputs.language,
-            reported,
-            stories.related(
-                {name: (seed.text, article) for name, (seed, article) in laid.items()},
-                inputs.language,
-            ),
-        ),
+        lambda: publication.publications(laid, given, inputs.language, reported, near),
     )
     found = {
         name: _source(name, seed, article, published[name], inputs.languages[_code(seed, settings)])
@@ -188,7 +187,7 @@ def _sources(inputs: Inputs, held: Mapping[str, Alone], guard: Guard) -> dict[st
 
 
 def _dating(
-    sources: Mapping[str, Source], held: Mapping[str, Alone], inputs: Inputs
+    sources: Mapping[str, Source], held: Mapping[str, Alone], near: Near, inputs: Inputs
 ) -> Iterator[Date]:
     """The dates of each source are read as on its day, or on the days of those of its story."""
     days = {
@@ -196,10 +195,8 @@ def _dating(
         for name, source in sources.items()
         if source.publication.value and source.publication.basis != "inferred"
     }
-    laid = {name: (source.text, source.article) for name, source in sources.items()}
-    near = stories.related(laid, inputs.language)
     for name, source in sources.items():
-        others = tuple(days[other] for other in near[name] if other in days)
+        others = tuple(sorted({days[other] for other in near[name] if other in days}))
         yield Date(
             read=_read(source.seed, inputs.settings),
             alone=held[name],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator import edtf
@@ -53,6 +54,10 @@ def results(raw: Raw, scene: Scene) -> Found | None:
     words = scene.text[max(0, raw.start - _COMPARISON) : raw.start].lower().split()
     if not any(scene.rules.word("comparisons", word) for word in words):
         return None
+    return _told_stretch(raw, scene)
+
+
+def _told_stretch(raw: Raw, scene: Scene) -> Found | None:
     for found in told_of(scene, raw.start, "Y"):
         if raw.start - found.mention.end > _NEAR:
             return None
@@ -99,6 +104,15 @@ def same(found: Found, scene: Scene) -> Answer:
         basis=scene.basis("counted", date=plain),
         anchor=Span(start=found.mention.start, end=found.mention.end),
     )
+
+
+def latest_period(raw: Raw, scene: Scene) -> Answer:
+    """“The latest period”: the stretch of results told of shortly before."""
+    found = _told_stretch(raw, scene)
+    if found is None or found.value is None:
+        return Answer(basis=scene.basis("no_antecedent"))
+    told = same(found, scene)
+    return told if found.mention.type == "date" else replace(told, value=found.value.text)
 
 
 def from_story(raw: Raw, scene: Scene, unit: str, compute: Callable[[date], str]) -> Answer:

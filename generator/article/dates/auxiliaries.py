@@ -17,14 +17,15 @@ def _will(reader: Reader, place: int) -> Found:
 
 
 def _perfect(reader: Reader, place: int) -> Found:
-    return "past", "finite", reader.main(place)
+    return "past", "had", reader.main(place)
 
 
 def _would(reader: Reader, place: int) -> Found:
-    """ "Said it would open" is to come; "would not comment" was refused."""
+    """ "Said it would open" is to come; "would not comment" was refused; "she would have been 90
+    on Sunday" tells nothing of the Sunday."""
     main = reader.main(place)
     if reader.at(main) == reader.words.perfect:
-        return _perfect(reader, main)
+        return "told", "had", reader.main(main)
     denied = _denied(reader, place, main)
     if denied and reader.within("refused", main):
         return "past", "report", main
@@ -54,8 +55,9 @@ def _be(reader: Reader, place: int, ahead: Time) -> Found | None:
     main = reader.main(place)
     form = reader.at(main)
     if form == reader.words.infinitive:
-        if reader.at(main + 1) == reader.words.perfect:
-            return "past", "finite", reader.main(main + 1)
+        last = reader.main(main + 1)
+        if reader.at(main + 1) == reader.words.perfect and reader.is_past(last):
+            return "past", "finite", last  # "was to have met"; not "is to have a new roof"
         return ahead, "finite", reader.main(main)
     if reader.is_plan(main):
         to = reader.at(main + 1) == reader.words.infinitive
@@ -102,9 +104,18 @@ def _has(reader: Reader, place: int) -> Found:
 
 
 def _had(reader: Reader, place: int) -> Found:
-    """What had been done, or had been planned, is past."""
+    """What had been done is past, and so is the day of what "had been due to start"."""
     main = reader.main(place)
+    to = reader.at(main + 1) == reader.words.infinitive
+    if reader.is_plan(main) or (to and reader.within("intended", main)):
+        return "past", "had", reader.main(main + 1) if to else main
     return "past", "had", main if reader.is_past(main) or main > place + 1 else place
+
+
+def _having(reader: Reader, place: int) -> Found | None:
+    """ "Having lost the match"; not "having a baby"."""
+    main = reader.main(place)
+    return ("past", "had", main) if reader.is_past(main) else None
 
 
 def _does(reader: Reader, place: int) -> Found:
@@ -116,7 +127,7 @@ def _did(reader: Reader, place: int) -> Found:
     return "past", "finite", reader.main(place)
 
 
-AUXILIARIES: dict[str, Callable[[Reader, int], Found]] = {
+AUXILIARIES: dict[str, Callable[[Reader, int], Found | None]] = {
     "will": _will, "would": _would, "could": _could, "is": _is, "was": _was, "has": _has,
-    "had": _had, "does": _does, "did": _did,
+    "had": _had, "having": _having, "does": _does, "did": _did,
 }  # fmt: skip

@@ -16,6 +16,7 @@ from generator.article.dates.scene import Answer, Found, Scene
 from generator.model import Span
 
 _WINDOW = 20
+_NEAR = 160  # characters between "the first nine months" and what was measured
 _STRETCHES = {"Q": 3, "Y": 12}  # months
 _LONGEST = 12
 _MONTHS = ("month", "month_day", "month_days", "month_year")
@@ -65,11 +66,14 @@ def _months(raw: Raw, scene: Scene) -> int | None:
 
 
 def stretch(raw: Raw, scene: Scene) -> Answer | None:
-    """The days of "the quarter ended Oct. 31", by the date behind it."""
+    """The days of "the quarter ended Oct. 31", by the date behind it, and of "the first nine
+    months"."""
     behind = scene.found[-1] if scene.found else None
+    months = _months(raw, scene)
+    if months and _is_first(raw, scene):
+        return _first_months(raw, behind, months, scene)
     if behind is None or behind.raw.start < raw.end or not ends_on(raw, behind.raw, scene):
         return None
-    months = _months(raw, scene)
     last = behind.value.end if behind.value else None
     if not months or last is None:
         return None
@@ -77,6 +81,47 @@ def stretch(raw: Raw, scene: Scene) -> Answer | None:
     month = date.fromisoformat(f"{steps.month(after.year, after.month, -months)}-01")
     value = edtf.span(month.replace(day=min(after.day, 28)), last)
     return with_year(value, behind, scene)
+
+
+def _is_first(raw: Raw, scene: Scene) -> bool:
+    """Whether a length is of the first months of something."""
+    if raw.rule != "duration" or "count" not in raw.ends:
+        return False
+    words = scene.text[raw.start : raw.ends["count"]].split()
+    return any(scene.rules.word("ordinals", word) == 1 for word in words)
+
+
+def begins(raw: Raw, other: Raw, scene: Scene) -> bool:
+    """Whether the year behind is that of "the first nine months of 2025"."""
+    year = other.rule in ("year", "fiscal") or (
+        other.rule in ("which_unit", "the_unit")
+        and scene.rules.word("periods", other.words["period"]) == "Y"
+    )
+    return year and _is_first(raw, scene) and _between("counting", raw, other, scene)
+
+
+def _first_months(raw: Raw, behind: Found | None, months: int, scene: Scene) -> Answer | None:
+    """Of the year behind, else of results the last that were over when the text appeared."""
+    if behind and behind.value and behind.value.start and begins(raw, behind.raw, scene):
+        first = behind.value.start
+        value = f"{first.isoformat()[:7]}/{steps.month(first.year, first.month, months - 1)}"
+        return with_year(value, behind, scene)
+    around = scene.clauses.sentence(raw.start)
+    start, end = max(around.start, raw.start - _NEAR), min(around.end, raw.end + _NEAR)
+    words = scene.text[start:end].split()
+    if not any(scene.rules.word("measured", word.rstrip(".,")) for word in words):
+        return None
+    first_month = scene.anchor.fiscal[0]
+
+    def compute(day: date) -> str:
+        over = [
+            (steps.month(year, first_month), steps.month(year, first_month, months - 1))
+            for year in (day.year - 2, day.year - 1, day.year)
+        ]
+        start, end = max(one for one in over if one[1] < day.isoformat()[:7])
+        return f"{start}/{end}"
+
+    return scene.deictic(compute)
 
 
 def _between(joint: str, raw: Raw, other: Raw, scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from generator.article.dates.story import from_which
 _AROUND = range(-4, 5)  # four years either way: there is a 29 February among them
 _MONTHS_AROUND = range(-14, 15)  # there is a Friday the 13th at least every fourteen months
 _THURSDAY = 4
+_NEWS = timedelta(days=62)
 
 
 def _number(text: str) -> int:
@@ -100,8 +101,8 @@ def month_day(raw: Raw, scene: Scene) -> Answer:
         return beside.with_year(_days(raw, scene, shared[0]), shared[1], scene)
     way = scene.way(raw)
     named = _named_event(raw, scene)
-    if named:
-        return named
+    if named and named[1]:
+        return Answer(value=named[0], basis=scene.basis("named"))
     weekday = scene.rules.word("weekdays", raw.words.get("weekdayany", ""))
 
     def compute(day: date) -> str:
@@ -117,20 +118,40 @@ def month_day(raw: Raw, scene: Scene) -> Answer:
         near = [first for first in fitting if abs(first.year - day.year) <= 1]
         return _days(raw, scene, values[steps.pick(near or values, day, way)])
 
-    return scene.calendar(raw, compute)
+    answer = scene.calendar(raw, compute)
+    return _maybe_known(raw, scene, answer, named[0] if named else None)
 
 
-def _named_event(raw: Raw, scene: Scene) -> Answer | None:
-    """“The Sept. 11 attacks”, in a text of later: an event of the world, and none of this year."""
-    if not scene.rules.word("event_nouns", word_after(scene.text, raw.end)):
-        return None
+def _named_event(raw: Raw, scene: Scene) -> tuple[str, bool] | None:
+    """The day of “the Sept. 11 attacks”, in a text of later: an event of the world, and none of
+    this year; and whether it is called so: “the Sept. 11 attack” may be another."""
     month = scene.rules.word("months", raw.words["month"])
     day = f"{month:02}-{_number(raw.words['dom']):02}"
-    year = scene.rules.word("named_events", day)
+    event = scene.rules.word("named_events", day)
+    noun = word_after(scene.text, raw.end).lower()
     latest = scene.moment.days[-1] if scene.moment.days else scene.moment.bound
-    if year is None or (latest and latest < date.fromisoformat(f"{year:04}-{day}")):
+    if event is None or (latest and latest < date.fromisoformat(f"{event['year']:04}-{day}")):
         return None
-    return Answer(value=f"{year:04}-{day}", basis=scene.basis("named"))
+    return f"{event['year']:04}-{day}", noun in event["names"]
+
+
+def _maybe_known(raw: Raw, scene: Scene, answer: Answer, event: str | None) -> Answer:
+    """“Survivors of the Nov. 13 attacks”, read in May: of which year, its words do not tell. What
+    lies within two months is of this one, and so is a day of this year by which nothing is known.
+    """
+    if not answer.value or not scene.rules.word("event_nouns", word_after(scene.text, raw.end)):
+        return answer
+    first, last = edtf.days(answer.value)
+    for day in scene.moment.days:
+        if first - _NEWS <= day <= last + _NEWS or (not event and first.year == day.year):
+            return answer
+    plain = answer.value.replace("?", "")
+    return replace(
+        answer,
+        value=edtf.qualify(plain, "?"),
+        basis=scene.basis("known", basis=answer.basis),
+        readings=tuple(sorted({plain, event or plain})),
+    )
 
 
 def _first_day(raw: Raw, scene: Scene, year: int) -> date | None:

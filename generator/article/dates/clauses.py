@@ -100,7 +100,8 @@ class Clauses:
         if near.group is None:
             wide = self._nearest(found, place, start, -1)
             if wide.group and not own:
-                return wide
+                inserted = self._inserted(wide.group, start)
+                return Governed(passed=wide.group) if inserted else wide
             opener = breaks[opened - 1][1] if opened and not own else ""
             return Governed(following, passed=near.passed, opener=opener)
         gives = near.group.sort in _GIVE_WAY and not self.beside(near.group, start)
@@ -117,6 +118,26 @@ class Clauses:
                 return Governed(group, before, passed)
             passed = passed or (group if group.sort == "participle" else None)
         return Governed(passed=passed)
+
+    def _inserted(self, group: Group, start: int) -> bool:
+        """Whether a group stands between commas before a date, and tells of a noun, not of the
+        date: "flights, halted since May, restart Monday"."""
+        breaks = self.parts(start).breaks
+        opened = bisect_right(breaks, group.start, key=lambda each: each[0])
+        if not opened or opened == len(breaks):
+            return False
+        at, word = breaks[opened - 1]
+        behind = opened > 1 and word in self.words.lists["relatives"]
+        comma = breaks[opened - 2][1] if behind else word
+        right = behind or self.adjoins(at + len(word), group.start)
+        later = breaks[opened : opened + _FAR]
+        closed = any(word == comma and place < start for place, word in later)
+        return comma == self.words.comma and right and closed
+
+    def following(self, end: int) -> Group | None:
+        """The next group behind a date that may govern it."""
+        found = self.parts(end).groups
+        return self._following(found, bisect_left(found, end, key=lambda each: each.start))
 
     def _following(self, groups: Sequence[Group], place: int) -> Group | None:
         """The next group from a place on that may govern what stands before it."""

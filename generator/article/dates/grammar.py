@@ -158,6 +158,11 @@ def _begins_with_count(raw: Raw) -> bool:
     return raw.start == raw.ends.get("count", -1) - len(raw.words.get("count", ""))
 
 
+def _is_about(raw: Raw, before: str) -> bool:
+    """ "What to know about Tuesday's vote", "the row about the May elections"."""
+    return raw.rule == "weekday" or (raw.rule == "month" and len(before.split()) > 1)
+
+
 _LENGTHS = ("duration", "half_duration")
 _MEASURED = (*_LENGTHS, "counted")
 
@@ -171,6 +176,8 @@ def _with_prefix(raw: Raw, text: str, floor: int, rules: Grammar) -> Raw:
         kind = None  # "over the summer", "over the next two years"
     elif kind in ("part", "end") and raw.rule in _LENGTHS:
         kind = None  # "an early three-day trip"
+    elif match and kind == "approximate" and _is_about(raw, match[0]):
+        kind = None
     start = begin + match.start() if match and kind else raw.start
     before = text[max(floor, start - _WINDOW) : start]
     by, since = rules.deadline.search(before), rules.since.search(before)

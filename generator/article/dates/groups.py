@@ -58,7 +58,8 @@ def _group(reader: Reader, place: int) -> Found | None:
         return AUXILIARIES[kind](reader, place)
     sort = words.prepositions.get(form)
     if sort == "ahead":
-        return ("future", "ahead", place) if reader.within("ahead_links", place + 1) else None
+        linked = not reader.within("ahead_of", place) or reader.within("ahead_links", place + 1)
+        return ("future", "ahead", place) if linked else None
     if sort:
         return ("future", "until", place) if sort == "until" else ("future", "start", place)
     if form == words.infinitive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.article.dates import numerals
 from generator.article.dates.grammar import Grammar, Raw
 
 _BEFORE = re.compile(r"([\w.’']{1,30})[\s“\"‘(-]{1,3}\Z")
@@ -16,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[0-9](?:[^\S\n]\w{1,20}){0,3}[^\S\n]?\Z")
 _NUMBER_AFTER = re.compile(r"[-/‐‑–—][0-9]")  # "2025-13-01" is no date at all
 _DATED = re.compile(r" of (?:the )?(?:[A-Z][a-z]{2,8}\.? [0-9]|[0-9])")
+_APOSTROPHES = ("'", "’")
+_DIGIT = 9
 _FIRST_YEAR = 1600  # smaller numbers are years only where the words around say so
 
 
@@ -93,6 +96,15 @@ def _year(raw: Raw, text: str, rules: Grammar) -> bool:
     return not plural or bool(owned) or not before  # "they sent 2000 marines"
 
 
+def _year_words(raw: Raw, text: str, rules: Grammar) -> bool:
+    """ "In twenty ten"; not "in twenty two cases", "in twenty ten houses"."""
+    rest = numerals.whole_number(raw.words["number"], rules)
+    whole = len(raw.words["hundred"].replace("-", " ").split()) > 1  # "two thousand eight"
+    after = word_after(text, raw.end)
+    plural = after.islower() and after.endswith("s")
+    return bool(rest and (rest > _DIGIT or whole) and not plural)
+
+
 def _short_year(raw: Raw, text: str, rules: Grammar) -> bool:
     return bool(raw.prefix or rules.word("before_short_year", word_before(text, raw.start - 1)))
 
@@ -114,7 +126,8 @@ def _short_decade(raw: Raw, text: str, rules: Grammar) -> bool:
 def _weekday(raw: Raw, text: str, rules: Grammar) -> bool:
     before, after = word_before(text, raw.start), word_after(text, raw.end)
     named = before[:1].isupper() and rules.word("named_days", before)  # not "arrested a man Friday"
-    if named or _is_habit(before, after, rules):
+    owned = text[raw.end : raw.end + 1] in _APOSTROPHES  # "Tuesday's figures": of one day
+    if named or (not owned and _is_habit(before, after, rules)):
         return False
     if after[:1].isupper() and rules.word("before_name", before):
         return False  # "spoke of Wednesday Addams"
@@ -238,6 +251,7 @@ _GUARDS: dict[str, Callable[[Raw, str, Grammar], bool]] = {
     "month": _month,
     "season": _season,
     "year": _year,
+    "year_words": _year_words,
     "short_year": _short_year,
     "short_decade": _short_decade,
     "weekday": _weekday,

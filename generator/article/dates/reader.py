@@ -87,7 +87,9 @@ class Reader(NamedTuple):
             return True
         behind = place + 1
         if self.at(behind) == self.words.infinitive:
-            return not self.within("causes", place) or self.within("calendar", behind + 1)
+            held = self.within("within", behind + 1) and self.is_past(self.main(behind))
+            dated = held or self.within("calendar", behind + 1)  # "due to be signed"
+            return dated or not self.within("causes", place)
         if self.within("plan_links", behind):
             return True
         named = behind < len(self.names) and self.names[behind]  # "due Monday"

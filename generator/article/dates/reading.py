@@ -152,6 +152,7 @@ def _waits(one: Raw, other: Raw, scene: Scene) -> bool:
         or beside.in_apposition(one, other, scene)
         or beside.shares_year(one, other, scene)
         or beside.ends_on(one, other, scene)
+        or beside.begins(one, other, scene)
     )
 
 

@@ -39,7 +39,8 @@ def weekday(raw: Raw, scene: Scene) -> Answer:
     future = scene.way(raw) == "future"
 
     def nearest(day: date) -> str:
-        if day.isoweekday() == number:
+        # "Closed since Friday", on a Friday, is a week; "on Friday" is that day.
+        if day.isoweekday() == number and not raw.since:
             return day.isoformat()
         return compute(day, 1 if future else -1)
 

@@ -14,6 +14,7 @@ from generator.article.dates.antecedents import (
     count_from,
     fits,
     from_story,
+    latest_period,
     results,
     told_of,
 )
@@ -219,4 +220,4 @@ def new_year(raw: Raw, scene: Scene) -> Answer:
     return answer if answer.value else scene.deictic(compute)
 
 
-RESOLVERS = named(counted, same_year, new_year, eve)
+RESOLVERS = named(counted, same_year, new_year, eve, latest_period)

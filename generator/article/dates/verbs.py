@@ -26,6 +26,7 @@ class Verbs:
     auxiliaries: Mapping[str, str]
     prepositions: Mapping[str, str]
     infinitive: str
+    comma: str
     perfect: str
     past: frozenset[str]
     presents: frozenset[str]
@@ -54,6 +55,7 @@ def verbs(language: Language) -> Verbs:
         auxiliaries=auxiliaries,
         prepositions=prepositions,
         infinitive=data["infinitive"],
+        comma=data["comma"],
         perfect=data["perfect"],
         past=past,
         presents=presents,

@@ -24,6 +24,8 @@ _FEWEST_PASSAGES = 12
 # "On 15 January" may be an error for the 17th, and is worth showing; "today" is as sure as the
 # article's own date.
 _PLAY = timedelta(days=3)
+# Of the same words nobody says more things: further ones are a list, or made to be hard.
+_MINDS = 8
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -128,13 +130,14 @@ def read(
 def _of_one_mind(
     texts: Sequence[_Text], assertions: AssertionWords | None
 ) -> Iterable[Sequence[_Text]]:
-    """The texts by what they say: each stands with the first that it is not contrary to."""
+    """The texts by what they say: each stands with one that it is not contrary to."""
     if assertions is None:
         return [texts]
     minds: dict[str, list[_Text]] = {}
     for text in texts:
         same = text.text if text.text in minds else None
-        like = (first for first in minds if not contrary(first, text.text, assertions))
+        last = itertools.islice(reversed(minds), _MINDS)
+        like = (first for first in last if not contrary(first, text.text, assertions))
         minds.setdefault(same or next(like, text.text), []).append(text)
     return minds.values()
 
