@@ -14,7 +14,7 @@ Tells = Callable[[Passage, Passage], bool]
 _CHOSEN = 20
 # What likeness to a passage chosen before takes away, and what another of its source leaves.
 _REPEATS = 0.6
-_SAME_SOURCE = 0.92
+_SAME_SOURCE = 0.8
 
 
 def chosen(
