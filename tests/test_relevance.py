@@ -136,6 +136,7 @@ ENOUGH = [
         "He filed for bankruptcy in a New York court after talks with lenders of Halden Motors.",
         "Meanwhile, Halden Motors filed for bankruptcy in a New York court after talks.",
         "During the talks, they said Halden Motors had filed for bankruptcy in New York.",
+        "Of the plants in Ohio, specifically, he said that Halden Motors had closed them all.",
         "The company filed for bankruptcy in New York after long talks with its lenders.",
         "The purchase includes rights to the Halden Motors brand, its models and its dealers.",
         "The company also said that Halden Motors filed for bankruptcy in New York on Monday.",

@@ -88,7 +88,7 @@ def _patterns(language: Language) -> _Patterns:
             ("connective", _pattern(start, data.get("connectives", ()))),
             ("definite", _pattern(start, data.get("definite", ()))),
         ),
-        later=_pattern(r"[^,]{3,80}, ", data.get("subjects", ())),
+        later=_pattern(r"[^,]{3,80}, (?:[^,]{2,40}, )?", data.get("subjects", ())),
         definite=_definite(data),
         named=re.compile(
             rf"{start}\w+ (?:{noun}){{0,3}}(?:of (?:the |an? )?(?:{noun}){{0,2}})?"
