@@ -177,8 +177,9 @@ def _published(
 ) -> dict[str, Publication]:
     anchor = dates.Anchor(fiscal_year_start=FISCAL_YEAR_START)
 
-    def reported(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
-        return dates.reported(text, article, replace(anchor, others=others), language)
+    def reported(name: str, others: tuple[str, ...]) -> tuple[DateMention, ...]:
+        seed, article = laid[name]
+        return dates.reported(seed.text, article, replace(anchor, others=others), language)
 
     return publication.publications(
         laid,

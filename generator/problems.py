@@ -25,6 +25,11 @@ class ProblemKind(Enum):
     SETTINGS_INVALID = _Kind(
         "settings-invalid", "error", "`mkdocs.yml` or a setting in it cannot be read."
     )
+    LANGUAGE_INCOMPLETE = _Kind(
+        "language-incomplete",
+        "warning",
+        "The data of a language lack a file or a list, so it is taken for one without rules.",
+    )
     SEED_ENCODING = _Kind("seed-encoding", "error", "A seed is not valid UTF-8.")
     SEED_EMPTY = _Kind("seed-empty", "error", "A seed holds no text.")
     SEED_UNREADABLE = _Kind("seed-unreadable", "error", "A seed is not a plain file of text.")

@@ -16,6 +16,7 @@ from generator import cli, containment
 from generator.article import figures
 from generator.pages.footnotes import Footnotes
 from generator.problems import ProblemKind
+from generator.reading import languages
 from tests.docs_examples import README, ROOT, shown_files, text
 
 PAGE = ROOT / "docs/problems.md"
@@ -68,6 +69,7 @@ def of_post(statement: str, words: str) -> Fault:
 
 FAULTS: dict[str, Fault] = {
     "settings-invalid": Fault(add={SETTINGS: f"{SITE}    hemisphere: west\n"}),
+    "language-incomplete": Fault(add={SETTINGS: f"{SITE}    language: de\n"}, breaks="language"),
     "seed-encoding": Fault(add={SEED: ARTICLE.encode("cp1252")}),
     "seed-empty": Fault(add={"seeds/second.txt": "\n"}),
     "seed-unreadable": Fault(add={SEED: None}),
@@ -203,6 +205,9 @@ def test_the_example_is_what_the_fault_really_prints(
         monkeypatch.delenv(containment.STRICT)
         monkeypatch.setattr(containment.Guard, "raising", False)
         monkeypatch.setattr(figures, "find", lambda *given, **named: given[9])
+    if FAULTS[code].breaks == "language":
+        halved = replace(languages.load("de"), lacks=("`dates.yml`", "`figures.yml: decimal`"))
+        monkeypatch.setattr(languages, "load", lambda code: halved)
     # Lines of code move; the example need not.
     actual = re.sub(r"(?<=\.py:)\d+", "34", printed(code, tmp_path, capsys))
     section = sections()[code]

@@ -9,7 +9,7 @@ import pytest
 
 from generator import pipeline
 from generator.article.dates import Anchor, reported
-from generator.corpus.publication import as_of, publications
+from generator.corpus.publication import Reported, as_of, publications
 from generator.model import Article, DateMention, Publication, Seed, Span, Zone, ZoneKind
 from generator.reading import inputs, languages
 from tests.projects import make_project
@@ -17,8 +17,12 @@ from tests.projects import make_project
 ENGLISH = languages.load("en")
 
 
-def read(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
-    return reported(text, article, Anchor(others=others), ENGLISH)
+def reader(sources: Mapping[str, tuple[Seed, Article]]) -> Reported:
+    def read(name: str, others: tuple[str, ...]) -> tuple[DateMention, ...]:
+        seed, article = sources[name]
+        return reported(seed.text, article, Anchor(others=others), ENGLISH)
+
+    return read
 
 
 def source(
@@ -49,7 +53,7 @@ def known(
 ) -> dict[str, Publication]:
     """All of them tell of one matter."""
     related = {name: [other for other in sources if other != name] for name in sources}
-    return publications(sources, given or {}, ENGLISH, read, related)
+    return publications(sources, given or {}, ENGLISH, reader(sources), related)
 
 
 STATED = source("They met.", published="2026-01-16")
@@ -169,7 +173,7 @@ def test_order_of_sources_does_not_matter() -> None:
 def test_sources_on_other_matters_give_no_year() -> None:
     sources = {"a": STATED, "b": WIRE, "c": source("On January 15 they met.")}
     alone: dict[str, tuple[str, ...]] = dict.fromkeys(sources, ())
-    found = publications(sources, {}, ENGLISH, read, alone)
+    found = publications(sources, {}, ENGLISH, reader(sources), alone)
     assert (found["b"], found["c"]) == (Publication(), Publication())
 
 

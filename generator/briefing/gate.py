@@ -106,10 +106,16 @@ def _weekdays(draft: Draft, corpus: Corpus, inputs: Inputs) -> tuple[Finding, ..
 def _weighed(
     statement: Statement, material: claimed.Material, corpus: Corpus, inputs: Inputs
 ) -> tuple[Finding, ...]:
-    """What is wrong with one statement; nothing, where we have no rules for a language in it."""
-    if not _readable(statement, material, corpus, inputs):
-        return ()
+    """What is wrong with one statement: each check says nothing where it has no rules.
+
+    Of a source without rules no check knows what it bears. What a statement says of itself, as how
+    many sources it counts and on which weekday a day fell, needs no reading of them.
+    """
+    if inputs.language.fallback:
+        return tuple(_style(statement, inputs))
     claim = claimed.claim(statement, material, corpus, inputs)
+    if not all(corpus.sources[name].checked for name in claim.cited):
+        return (*claims.of_itself(claim, inputs.language), *_style(statement, inputs))
     return (
         *_figures(claim, inputs),
         *_dates(claim),
@@ -117,17 +123,6 @@ def _weighed(
         *_names(claim, inputs),
         *_style(statement, inputs),
     )
-
-
-def _readable(
-    statement: Statement, material: claimed.Material, corpus: Corpus, inputs: Inputs
-) -> bool:
-    """Whether we have rules for the language of a statement and of all that it cites.
-
-    "2.000 Menschen" are two thousand: who reads it by the rules of English must say nothing.
-    """
-    sources = (corpus.sources[material.citations[name].source] for name in statement.citations)
-    return not inputs.language.fallback and all(source.checked for source in sources)
 
 
 Finding = tuple[ProblemKind, str, str]

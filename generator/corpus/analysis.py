@@ -39,6 +39,7 @@ from generator.model import (
     Settings,
     Source,
     Span,
+    primary,
 )
 from generator.problems import Problem
 
@@ -170,8 +171,13 @@ def _sources(
     laid = {name: (seed, held[name].article) for name, seed in inputs.seeds.items()}
     given = {name: seed.given.published for name, seed in inputs.seeds.items()}
 
-    def reported(text: str, article: Article, others: tuple[str, ...]) -> tuple[DateMention, ...]:
-        return dates.reported(text, article, _anchor(None, others, settings), inputs.language)
+    spoken = {name: inputs.languages[_code(seed, settings)] for name, seed in inputs.seeds.items()}
+
+    def reported(name: str, others: tuple[str, ...]) -> tuple[DateMention, ...]:
+        (seed, article), language = laid[name], spoken[name]
+        if language.fallback:
+            return ()
+        return dates.reported(seed.text, article, _anchor(None, others, settings), language)
 
     published = guard.run(
         "publication",
@@ -180,7 +186,7 @@ def _sources(
         lambda: publication.publications(laid, given, inputs.language, reported, near),
     )
     found = {
-        name: _source(name, seed, article, published[name], inputs.languages[_code(seed, settings)])
+        name: _source(name, seed, article, published[name], spoken[name])
         for name, (seed, article) in laid.items()
     }
     return labels.labelled(found, inputs.language)
@@ -215,15 +221,21 @@ def _sentences(
 
 
 def claims(text: str, day: str | None, inputs: Inputs) -> Reading:
-    """What an editor's statement claims; its dates are read as on `day`, an EDTF value."""
+    """What an editor's statement claims; its dates are read as on `day`, an EDTF value. Nothing is
+    known of it where there are no rules for the briefing's language."""
     language = inputs.language
+    if language.fallback:
+        return Reading()
     mentions = dates.find(text, None, _anchor(day, (), inputs.settings), language)
     found = names.find(text, [Span(start=0, end=len(text))], language)
     return Reading(dates=mentions, names=found, figures=counted(text, language, mentions, found))
 
 
 def _code(seed: Seed, settings: Settings) -> str:
-    return seed.given.language or settings.language
+    """The language given, or inferred; "English" is the briefing's, of whatever country it is."""
+    found = seed.given.language or seed.inferred or settings.language
+    same = primary(found) == primary(settings.language)
+    return settings.language if same and not seed.given.language else found
 
 
 def _source(
@@ -242,6 +254,7 @@ def _source(
         byline=given.byline or article.byline,
         publication=published,
         language=language.code,
+        language_inferred=not given.language and seed.inferred is not None,
         checked=not language.fallback,
         url=given.url,
         retrieved=given.retrieved,

@@ -15,9 +15,9 @@ from typing import Any
 from generator import edtf
 from generator.model import Article, DateMention, Language, Publication, Seed
 
-# What an article reports as past: its text, its layout, and the days on which other sources
-# appeared. The stage that reads dates is handed in, as stages do not import each other.
-Reported = Callable[[str, Article, tuple[str, ...]], tuple[DateMention, ...]]
+# What an article reports as past: its source's id, and the days on which other sources appeared.
+# The stage that reads dates is handed in, as stages do not import each other.
+Reported = Callable[[str, tuple[str, ...]], tuple[DateMention, ...]]
 
 _FIRST_WORDS = 600  # of the body: where a report names the weekday of its news
 _NEAREST_YEARS = range(-1, 2)
@@ -35,9 +35,9 @@ def publications(
 ) -> dict[str, Publication]:
     """When each source appeared, by source id; unknown is `Publication()`.
 
-    `given` holds what editors give, EDTF already checked. `reported(text, article, others)` tells
-    the days that an article reports as past, `others` being days on which those of `related`
-    appeared: the sources, by the id of each, that tell of the same matter.
+    `given` holds what editors give, EDTF already checked. `reported(source, others)` tells the days
+    that an article reports as past, `others` being days on which those of `related` appeared: the
+    sources, by the id of each, that tell of the same matter.
     """
     words = language.data["dates"]["publication"]
     known: dict[str, Publication] = {}
@@ -49,15 +49,15 @@ def publications(
     for source, (seed, article) in articles.items():
         if source not in known and article.dateline_date:
             days = _days(stated[other] for other in related[source] if other in stated)
-            own = reported(seed.text, article, ()) if not days else ()
+            own = reported(source, ()) if not days else ()
             found = _from_dateline(_Dateline(seed, article, language), days, own)
             if found:
                 known[source] = found
-    for source, (seed, article) in articles.items():
+    for source in articles:
         if source not in known:
             days = _days(known[other] for other in related[source] if other in stated)
             others = tuple(day.isoformat() for day in days)
-            known[source] = _bound(reported(seed.text, article, others), days, words)
+            known[source] = _bound(reported(source, others), days, words)
     return {source: known[source] for source in articles}
 
 

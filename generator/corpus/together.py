@@ -97,6 +97,8 @@ def _alike(
             sources[name].text[sentence.start : sentence.end],
         )
         for name, reading in readings.items()
+        # A "not" that nobody sees may part two sentences that share all else.
+        if sources[name].is_read_by(inputs.language)
         for sentence in reading.sentences
         if sentence.zone in TELLING_ZONES
     ]

@@ -50,6 +50,7 @@ from generator.model.settings import (
     Language,
     Settings,
     SourceText,
+    primary,
 )
 from generator.model.sources import (
     ASIDE,
@@ -142,5 +143,6 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "listing",
+    "primary",
     "within",
 ]

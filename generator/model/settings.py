@@ -11,16 +11,26 @@ DateOrder = Literal["dmy", "mdy"]
 FiscalNaming = Literal["begins", "ends"]
 
 
+def primary(code: str) -> str:
+    """What of a language tag says which language: "en" of "en-GB"."""
+    return code.lower().replace("_", "-").split("-")[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """Word lists and rules of one language: `data["dates"]` is `languages/<code>/dates.yml`.
 
-    Compared by identity, so that a stage may cache what it compiles from one.
+    `rules` is the language that the data are of. Where that is another one (`fallback`), texts are
+    laid out and parted into sentences by them, and nothing is said of what the words mean; `lacks`
+    tells what the language's own folder is without, where it has one. Compared by identity, so that
+    a stage may cache what it compiles from one.
     """
 
     code: str
     data: Mapping[str, Any]
+    rules: str = "en"
     fallback: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.people import Utterance
+from generator.model.settings import Language, primary
 from generator.model.spans import Span, within
 
 ZoneKind = Literal[
@@ -66,13 +67,15 @@ class Seed:
     """A file in `seeds/` as collected, its text without Markdown's inline markup.
 
     `body_start` is where its front matter ends; where markup was left out, `kept` are the stretches
-    of the file that the text is made of, in order.
+    of the file that the text is made of, in order. `inferred` is the language that its script and
+    small words show, where nobody gives one.
     """
 
     file: str
     text: str
     sha256: str
     body_start: int = 0
+    inferred: str | None = None
     given: SourceFields = SourceFields()
     kept: tuple[Kept, ...] = ()
 
@@ -156,6 +159,7 @@ class Source:
     """The article that a seed holds, with its metadata; `label` is a short name of its own.
 
     `checked`: there are rules for its language, so figures, dates and names are held against it.
+    `language_inferred`: by its script and words, as nobody has said which language it is in.
     """
 
     id: str
@@ -168,6 +172,7 @@ class Source:
     byline: str | None = None
     publication: Publication = Publication()
     language: str = "en"
+    language_inferred: bool = False
     checked: bool = True
     url: str | None = None
     retrieved: str | None = None
@@ -177,6 +182,11 @@ class Source:
     @property
     def text(self) -> str:
         return self.seed.text
+
+    def is_read_by(self, language: Language) -> bool:
+        """Whether a language's rules are of the article's language: no English verb is looked for
+        in German."""
+        return self.checked and primary(self.language) == language.rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

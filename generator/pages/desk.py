@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.model import Briefing, Language, Source, Statement, Topic
+from generator.model import Briefing, Language, Source, Statement, Topic, primary
 from generator.pages import escape
 from generator.places import Places, places
 from generator.wording import (
@@ -41,6 +41,21 @@ class Desk:
         """A link to a place on a source's page; to its row in a list, where it has no page."""
         path, row = self.places.source_of[source]
         return markdown_link(words, up + path, row or anchor)
+
+    def tongue(self, source: str) -> Markup:
+        """The attributes of words of a source in another language than the briefing's, or none."""
+        spoken = self.briefing.sources[source].language
+        if primary(spoken) == primary(self.briefing.settings.language):
+            return Markup()
+        return Markup(f' lang="{escape.html(spoken)}" dir="auto"')
+
+    def in_its_tongue(self, words: str, source: str) -> str | Markup:
+        """Words of a source for a line of Markdown, marked where they are in another language."""
+        attributes = self.tongue(source)
+        if not attributes:
+            return words
+        shown = words if isinstance(words, Markup) else escape.inline(words)
+        return Markup(f"<span{attributes}>{shown}</span>")
 
     def difference_link(self, words: str, difference: str) -> Markup:
         """A link to a difference on the page that has it."""

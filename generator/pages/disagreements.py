@@ -20,7 +20,7 @@ from generator.places import DIFFERENCES, GROUPS, numbered
 class _Quote:
     """A sentence with the words marked that differ, and whose it is."""
 
-    words: Markup
+    words: str | Markup
     link: Markup
     place: str | None
 
@@ -145,7 +145,7 @@ def _quotes(desk: Desk, side: Side) -> Iterator[_Quote]:
         label = desk.called(source)
         unusual = citation.zone in ("caption", "related", "title")
         yield _Quote(
-            words=_marked(source.text, span, marks[name, span]),
+            words=desk.in_its_tongue(_marked(source.text, span, marks[name, span]), name),
             link=desk.source_link(label, name, citation.id),
             place=desk.t("in_zone", zone=desk.interface["zones"][citation.zone])
             if unusual

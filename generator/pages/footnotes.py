@@ -21,7 +21,8 @@ class NoteView:
     """A footnote: whose words, how they are known to be dated, and the words in their sentence.
 
     `label` and `date` name the source for short, `about` says more of it; `link` is a mention that
-    leads to the passage, `way` says where that is.
+    leads to the passage, `way` says where that is. `tongue` are the attributes of the quotation's
+    language, where it is another than the briefing's.
     """
 
     mark: Markup
@@ -29,6 +30,7 @@ class NoteView:
     date: str
     about: str
     quotation: Quotation
+    tongue: Markup
     link: Markup
     way: Markup
     words: str
@@ -74,6 +76,7 @@ class Footnotes:
             date="" if source.label.endswith(date) else date,
             about=_about(desk, source),
             quotation=in_sentence(desk.briefing, citation),
+            tongue=desk.tongue(source.id),
             link=desk.source_link(desk.called(source), source.id, citation.id, self._up),
             way=desk.source_link(desk.t("open_in_source"), source.id, citation.id, self._up),
             words=quoted_words(citation),

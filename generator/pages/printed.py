@@ -16,7 +16,7 @@ from generator.pages import escape, render
 from generator.pages.bearing import by_weight, marks
 from generator.pages.desk import Desk, markdown_link, topic_page
 from generator.pages.footnotes import Footnotes
-from generator.pages.views import side_value
+from generator.pages.views import side_value, statement_words
 
 PATH = "print/index.md"
 UP = "../"
@@ -127,7 +127,7 @@ def _statement(
     reported = event is None or event.status == "reported"
     ordered = by_weight(desk, statement)
     return {
-        "text": f"“{statement.text}”" if statement.status == "quoted" else statement.text,
+        "text": statement_words(desk, statement),
         "refs": notes.refs(ordered),
         "date": desk.date(statement.date) if statement.date else "",
         "status": "" if reported or not event else desk.interface["event_status"][event.status],

@@ -16,6 +16,7 @@ from generator.wording import shortened
 
 QUOTED_WORDS = 12
 STATEMENT_WORDS = 9
+UNDETERMINED = "und"  # as BCP 47 calls a language that is not told
 
 
 class Cited(NamedTuple):
@@ -60,6 +61,7 @@ def _page(
         },
         {
             "title": source.title,
+            "tongue": desk.tongue(source.id) if source.title_stated else "",
             "facts": _facts(desk, source, ordered, citing_statements),
             "copy_heading": t("copy_heading"),
             "copy": _copy(desk, source),
@@ -107,7 +109,9 @@ def _copy(desk: Desk, source: Source) -> list[tuple[str, str]]:
     """What is known of the file in which the article was collected."""
     t = desk.t
     retrieved = [(t("retrieved"), desk.date(source.retrieved))] if source.retrieved else []
-    language = source.language
+    language = t("language_unknown") if source.language == UNDETERMINED else source.language
+    if source.language_inferred and source.language != desk.briefing.settings.language:
+        language = t("language_inferred", language=language)
     language = language if source.checked else t("language_unchecked", language=language)
     return [
         (t("language"), language),
@@ -160,8 +164,10 @@ def _block(
     if zone in ("caption", "related"):
         name = escape.html(desk.interface["zones"][zone])
         label = f'<span class="zone">{name}</span> '
-    text = marked(source.text, paragraph, part, citations)
-    return Markup(f'<p class="article {zone}">{label}{text}</p>')
+    text, tongue = marked(source.text, paragraph, part, citations), desk.tongue(source.id)
+    if label and tongue:
+        return Markup(f'<p class="article {zone}">{label}<span{tongue}>{text}</span></p>')
+    return Markup(f'<p class="article {zone}"{tongue}>{label}{text}</p>')
 
 
 def _cited(

@@ -22,7 +22,7 @@ from generator.pages.views import (
     passage_view,
     statement_view,
 )
-from generator.text.typography import slug
+from generator.text.typography import slug, slug_or_digest
 
 OPEN_PASSAGES = 3
 # Footnotes of statements that no editor wrote: 300 kB hold so many with their sources.
@@ -141,7 +141,7 @@ def _anchored(sections: Iterable[Section], topic: Topic) -> list[Section]:
     taken = {"top", *topic.statements}
     anchored: list[Section] = []
     for section in sections:
-        name = anchor = slug(section.heading) or "section"
+        name = anchor = slug(section.heading) or slug_or_digest(section.heading, "section")
         number = 2
         while anchor in taken:
             anchor, number = f"{name}-{number}", number + 1

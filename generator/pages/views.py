@@ -29,7 +29,7 @@ class StatementView:
     `told` says when it was reported, of what has no day of its own.
     """
 
-    text: str
+    text: str | Markup
     refs: Markup
     anchor: Markup
     sources: Markup
@@ -58,7 +58,7 @@ class EventView:
 class PassageView:
     """A quotation that stands by itself, with whose it is and which other sources say the same."""
 
-    words: str
+    words: str | Markup
     refs: Markup
     link: Markup
     place: str | None
@@ -90,13 +90,21 @@ def statement_view(
     home = topic_page(statement.topic)
     ordered = by_weight(desk, statement)
     return StatementView(
-        text=f"“{statement.text}”" if statement.status == "quoted" else statement.text,
+        text=statement_words(desk, statement),
         refs=notes.refs(ordered),
         anchor=Markup(f"{{: #{statement.id} .statement }}" if at_home else "{: .statement }"),
         sources=marks(desk, ordered, up, cited=statement.citations, most=notes.most),
         derived=desk.t("derived", reason=statement.derived) if statement.derived else None,
         link=None if at_home else markdown_link(words, up + home, statement.id),
     )
+
+
+def statement_words(desk: Desk, statement: Statement) -> str | Markup:
+    """What a statement says; of a quoted one the words of its source, in quotation marks."""
+    if statement.status != "quoted":
+        return statement.text
+    source = desk.briefing.citations[statement.citations[0]].source
+    return desk.in_its_tongue(f"“{statement.text}”", source)
 
 
 def passage_view(
@@ -112,7 +120,7 @@ def passage_view(
     citations = (citation.id, *others)
     elsewhere = {desk.briefing.citations[name].source for name in others} - {citation.source}
     return PassageView(
-        words=quoted_words(citation),
+        words=desk.in_its_tongue(quoted_words(citation), citation.source),
         refs=notes.refs(citations),
         link=note.link,
         place=note.place,

@@ -16,12 +16,14 @@ def read(project: Path) -> Inputs:
     files, topic_problems = topics.read(project, language)
     entries, people_problems = people.read(project)
     styles, style_problems = style.read(project)
-    codes = {chosen.language, *(seed.given.language for seed in found if seed.given.language)}
+    spoken = {seed.given.language or seed.inferred for seed in found}
+    codes = {chosen.language, *filter(None, spoken)}
+    known = {code: languages.load(code) for code in sorted(codes)}
     return Inputs(
         settings=chosen,
         seeds={seeds.source_id(seed): seed for seed in found},
         topics=files,
-        languages={code: languages.load(code) for code in sorted(codes)},
+        languages=known,
         people=entries,
         styles=styles,
         problems=(
@@ -30,5 +32,6 @@ def read(project: Path) -> Inputs:
             *topic_problems,
             *people_problems,
             *style_problems,
+            *(problem for each in known.values() for problem in languages.incomplete(each)),
         ),
     )

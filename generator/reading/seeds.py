@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.model import Kept, Seed, SourceFields
 from generator.problems import Problem, ProblemKind, clean_name
-from generator.reading import files
+from generator.reading import files, tongues
 from generator.reading.files import Unreadable
 from generator.reading.inline_markup import without_markup
 from generator.reading.source_fields import KNOWN_FIELDS, of_clippers, source_fields
@@ -107,20 +107,20 @@ def _seed(path: Path, listed: SourceFields | None) -> tuple[Seed | None, list[Pr
             own, problems = _front_matter(file, front, first_line)
             given = _merged(own, given)
     if not text[body_start:].strip("\ufeff\0 \t\r\n\f\v\xa0"):
-        problems.append(
-            Problem(
-                kind=ProblemKind.SEED_EMPTY,
-                file=file,
-                message="This file holds no text.",
-                mend="Put the article into it, or delete it.",
-            )
-        )
-        return None, problems
+        return None, [*problems, _empty(file)]
     digest = hashlib.sha256(data).hexdigest()
     kept: tuple[Kept, ...] = ()
     if path.suffix == ".md":
         text, kept = without_markup(text, body_start)
-    seed = Seed(file=file, text=text, sha256=digest, body_start=body_start, given=given, kept=kept)
+    seed = Seed(
+        file=file,
+        text=text,
+        sha256=digest,
+        body_start=body_start,
+        inferred=None if given.language else tongues.inferred(text[body_start:]),
+        given=given,
+        kept=kept,
+    )
     return seed, problems
 
 
@@ -135,6 +135,15 @@ def _unreadable(
         column=error.column,
         message=error.message,
         mend=error.mend,
+    )
+
+
+def _empty(file: str) -> Problem:
+    return Problem(
+        kind=ProblemKind.SEED_EMPTY,
+        file=file,
+        message="This file holds no text.",
+        mend="Put the article into it, or delete it.",
     )
 
 

@@ -12,7 +12,7 @@ from generator.problems import Problem, ProblemKind
 from generator.reading import files, topic_body
 from generator.reading.files import Unreadable
 from generator.reading.yaml_values import Field, YamlError, fields, front_matter, split_front_matter
-from generator.text.typography import clean, slug
+from generator.text.typography import clean, slug_or_digest
 
 KNOWN_FIELDS = ("title", "order", "question", "kind", "terms", "reviewed")
 REVIEW_FIELDS = ("by", "on", "digest")
@@ -94,7 +94,7 @@ def _topic(path: Path, language: Language) -> tuple[TopicFile | None, list[Probl
 def _assembled(
     path: Path, file: str, values: dict[str, Any], drafts: tuple[Draft, ...]
 ) -> TopicFile:
-    name = slug(path.stem) or "topic"
+    name = slug_or_digest(path.stem, "topic")
     return TopicFile(id=name, file=file, drafts=drafts, **values)
 
 

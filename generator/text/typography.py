@@ -7,6 +7,7 @@ full-width forms and Unicode composition are alike; letters, digits and their ca
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -37,6 +38,20 @@ _SPACES = re.compile(r"\s+")
 _DASH_RUNS = re.compile(r"-+")
 _TABLE = str.maketrans(_MAP)
 _PLAIN = re.compile(r"[0-9A-Za-z]+")
+# Numbers whose signs no border of words tells from one another: "2 450 000", "12.5", "٤٥٬٠٠٠",
+# "2万5千", "二百五十", "1억 2천만". "唯一一家" is none: two of the signs for one.
+_TENS = "十百千万億兆萬亿拾佰仟만억조천백"
+_DIGITS = r"\d〇零一二三四五六七八九两兩壱弐参"
+_NUMBER = re.compile(
+    rf"(?<!\d)\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,٫٬]\d+)+"
+    rf"|[{_DIGITS}{_TENS}](?:(?<!一)[{_DIGITS}]|(?<=一)[{_DIGITS.replace('一', '')}]|[{_TENS}]"
+    rf"|(?<=[만억조천백]) (?=\d))+"
+)
+# Han, kana, Thai, Lao, Khmer and Burmese letters, for a class of a pattern.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_SIGNS = frozenset(f" .,٫٬{_TENS}")
+_LONGEST_NUMBER = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,22 +182,17 @@ def _border(text: str, position: int) -> bool:
 
 
 def _inside_number(text: str, position: int) -> bool:
-    """True at the comma or point of a number: "100" does not stand in "1,100"."""
-    at = position if text[position] in ".," else position - 1
-    return text[at] in ".," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    """True within a number: "100" does not stand in "1,100", nor "5千人" in "2万5千人"."""
+    before, after = text[position - 1], text[position]
+    if not any(sign.isnumeric() or sign in _SIGNS for sign in (before, after)):
+        return False
+    first = max(0, position - _LONGEST_NUMBER)
+    around = text[first : position + _LONGEST_NUMBER]
+    return any(found.start() < position - first < found.end() for found in _NUMBER.finditer(around))
 
 
 def _unspaced(character: str) -> bool:
-    """True for Han, kana, Thai, Lao, Khmer and Burmese letters: written without blanks."""
-    code = ord(character)
-    return (
-        0x0E00 <= code <= 0x0EFF
-        or 0x1000 <= code <= 0x109F
-        or 0x1780 <= code <= 0x17FF
-        or 0x2E80 <= code <= 0x9FFF
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x3FFFF
-    )
+    return _UNSPACED.match(character) is not None
 
 
 def clean(text: str) -> str:
@@ -213,6 +223,19 @@ def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, safe as a file name and an anchor; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def slug_or_digest(text: str, kind: str) -> str:
+    """A slug that no other text shares for its letters: `topic-` and a digest for "防衛".
+
+    "防衛2026" has the digest behind its ASCII; "Größe" is "groe", as its letters are Latin.
+    """
+    letters = unicodedata.normalize("NFKC", text).strip()
+    foreign = any(each.isalpha() and "LATIN" not in unicodedata.name(each, "") for each in letters)
+    if not foreign:
+        return slug(text) or kind
+    digest = hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest()
+    return f"{slug(text) or kind}-{digest[:8]}"
 
 
 # What LaTeX would obey. BibTeX counts braces even behind a backslash, so a brace is a formula.

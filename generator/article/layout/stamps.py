@@ -15,14 +15,17 @@ from generator.article.layout.rules import Rules
 LONGEST_STAMP = 160
 MONTHS_IN_YEAR = 12
 _ISO = re.compile(r"\b(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?=T\d|\D|$)")
-_IDEOGRAPHIC = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_IDEOGRAPHIC = re.compile(r"(?P<y>\d{4})[年년]\s?(?P<m>\d{1,2})[月월]\s?(?P<d>\d{1,2})[日일]")
 _NUMERIC = re.compile(r"\b(?P<a>\d{1,2})([-/.])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d{2})\b")
 # Where clocks stand so, the month stands first.
 _AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
 _NAMES = re.compile(r"[^\W\d_][\w.'’-]*")
 SIGNED_WORDS = 12
 _HALF = r"\s?[ap]\.?m\b\.?"
-_CLOCK = rf"(?:\d{{1,2}}(?:[:.h]\d{{2}}){{1,2}}(?:\.\d{{1,6}})?(?:{_HALF})?|\d{{1,2}}{_HALF})"
+_CLOCK = (
+    rf"(?:\d{{1,2}}(?:[:.h]\d{{2}}){{1,2}}(?:\.\d{{1,6}})?(?:{_HALF})?|\d{{1,2}}{_HALF}"
+    r"|(?:[午上下][前後后午]\s?)?\d{1,2}[時时](?:\d{1,2}分)?)"
+)
 # A time zone is believed beside a clock time only: in "PARIS, January 5" capitals are a place.
 _TIME = re.compile(
     rf"T?(?<!\d)(?i:{_CLOCK})(?:\s?\(?[A-Z]{{1,5}}\b\)?)?(?:\s?[+\-−]\d{{1,2}}(?::?\d{{2}})?)?"

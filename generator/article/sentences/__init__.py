@@ -13,6 +13,7 @@ Every step looks at a bounded stretch of text, so the time is linear in the para
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from generator.article.sentences.boundaries import cut
@@ -21,6 +22,10 @@ from generator.article.sentences.rules import Rules, compiled
 from generator.model import Language, Span
 
 __all__ = ["split"]
+
+# "am 12. Februar", "z. B.", "Sr. Iriarte", "ул. Мира"; letters with capitals alone are clipped so.
+_SHORT = re.compile(r"(?<!\w)(?:\d{1,3}|[A-Za-zÀ-ɏͰ-ϿЀ-ԯ]{1,3})\.\Z")
+_LOOK_BACK = 6
 
 
 def split(text: str, start: int, end: int, language: Language) -> tuple[Span, ...]:
@@ -34,7 +39,7 @@ def split(text: str, start: int, end: int, language: Language) -> tuple[Span, ..
     spans: list[Span] = []
     begin = before = 0
     words = False
-    for at in (*_cuts(body, compiled(language)), len(body)):
+    for at in (*_cuts(body, compiled(language), language.fallback), len(body)):
         words = words or any(map(str.isalnum, body[before:at]))
         before = at
         # Marks alone ("- ", "* * *") are no sentence: they go with what follows, at the end with
@@ -50,12 +55,17 @@ def split(text: str, start: int, end: int, language: Language) -> tuple[Span, ..
     return tuple(spans)
 
 
-def _cuts(body: str, rules: Rules) -> list[int]:
-    """Offsets at which a sentence ends and another begins, rising; blanks may stand between."""
+def _cuts(body: str, rules: Rules, strange: bool) -> list[int]:
+    """Offsets at which a sentence ends and another begins, rising; blanks may stand between.
+
+    In a `strange` language nobody knows which short words are abbreviations.
+    """
     paragraph = read(body)
     cuts = set(paragraph.layout)
     begin = 0
     for stop in stops(paragraph):
+        if strange and _SHORT.search(body, max(0, stop.start - _LOOK_BACK), stop.start + 1):
+            continue
         k = bisect_right(paragraph.layout, stop.start)
         begin = max(begin, paragraph.layout[k - 1] if k else 0)
         end = cut(paragraph, rules, stop, begin)

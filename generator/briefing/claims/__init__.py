@@ -37,6 +37,7 @@ __all__ = [
     "check",
     "counts_time",
     "last_name",
+    "of_itself",
     "sources_counted",
     "sources_named",
     "weekdays_denied",
@@ -76,6 +77,9 @@ RULES = (
     actors.other_speaker,
 )
 
+# Those that read the statement alone, whatever language its sources are in.
+OF_ITSELF = (counts.too_many, counts.named_uncited, counts.outgrown, dates.weekday_denied)
+
 
 def sources_counted(text: str, language: Language) -> tuple[Span, ...]:
     """Where a text counts sources ("two of the articles"): spans of it, half-open."""
@@ -108,4 +112,11 @@ def check(claim: Claim, language: Language) -> Iterator[Finding]:
     """What the rules find wrong with a statement. `language` is that of statement and passages."""
     words: Words = words_of(language)
     for rule in RULES:
+        yield from rule(claim, words)
+
+
+def of_itself(claim: Claim, language: Language) -> Iterator[Finding]:
+    """What is wrong with a statement as such. `language` is that of the statement alone."""
+    words: Words = words_of(language)
+    for rule in OF_ITSELF:
         yield from rule(claim, words)

@@ -79,13 +79,13 @@ class Reader:
 
     def __init__(self, language: Language, aliases: Sequence[Sequence[str]] = ()) -> None:
         self.words = lexicon(language, tuple(tuple(forms) for forms in aliases))
-        self._language = language.code
+        self._language = language
         self._read: dict[str, dict[Passage, Account]] = {}
 
     def accounts(self, source: Source, reading: Reading) -> Mapping[Passage, Account]:
         """The accounts of a source by the passage of each; equal ids are the same source."""
         if source.id not in self._read:
-            known = self.words is not None and source.language == self._language
+            known = self.words is not None and source.is_read_by(self._language)
             found = _accounts(source, reading, self.words) if known and self.words else ()
             self._read[source.id] = {account.raw.passage: account for account in found}
         return self._read[source.id]

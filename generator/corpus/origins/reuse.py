@@ -14,9 +14,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.model import SharedRun, Source, Span
+from generator.text.typography import UNSPACED
 
-_WORD = re.compile(r"\w+(?:['’]\w{1,3}\b)?|[\"“”„«»]")
-_MARKS = frozenset('"“”„«»')
+# A script without blanks shows no words: there each letter is read with the one behind it.
+_WORD = re.compile(rf"[^\W{UNSPACED}]+(?:['’]\w{{1,3}}\b)?|[{UNSPACED}](?<=\w)|[\"“”„«»「」『』]")
+_LETTER = re.compile(rf"[{UNSPACED}]")
+_MARKS = frozenset('"“”„«»「」『』')
+# A sentence has more than twice as many letters of such a script as it would have words.
+_OF_A_WORD = 0.4
 _SHINGLE = 4
 _WINDOW = 4
 # One fingerprint in common may be a turn of phrase ("said in a statement on Monday").
@@ -45,6 +50,7 @@ _SEVERAL = 4
 class Words:
     """The words of an article's body: folded, with their spans, and which are quoted or names.
 
+    `weights` are 1 for a word, and for a letter of a script without blanks what it is of one;
     `paragraphs` holds the number of each word's paragraph;
     `marks` holds the hash of the shingle that begins at each word, `places` where each hash stands.
     """
@@ -53,6 +59,7 @@ class Words:
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
     plain: tuple[bool, ...]
+    weights: tuple[float, ...]
     paragraphs: tuple[int, ...]
     marks: tuple[int, ...]
     places: Mapping[int, tuple[int, ...]]
@@ -91,6 +98,7 @@ def body_words(source: Source) -> Words:
     spans: list[Span] = []
     quoted: list[bool] = []
     plain: list[bool] = []
+    weights: list[float] = []
     paragraphs: list[int] = []
     for number, zone in enumerate(source.article.zones):
         inside = False
@@ -100,11 +108,15 @@ def body_words(source: Source) -> Words:
             if match[0] in _MARKS:
                 inside = not inside
                 continue
-            texts.append(match[0].casefold().replace("’", "'"))
+            letter = _LETTER.match(match[0]) is not None
+            beside = _LETTER.match(source.text, match.end(), zone.end) if letter else None
+            texts.append(match[0].casefold().replace("’", "'") + (beside[0] if beside else ""))
             spans.append(Span(start=match.start(), end=match.end()))
             quoted.append(inside)
             paragraphs.append(number)
-            plain.append(not inside and match[0][0].islower())
+            weights.append(_OF_A_WORD if letter else 1)
+            # Arabic, Hangul and Han have no capitals to tell names by.
+            plain.append(not inside and match[0][0].isalpha() and not match[0][0].isupper())
     marks = _marks(texts)
     places: dict[int, tuple[int, ...]] = {}
     for at, mark in enumerate(marks):
@@ -115,6 +127,7 @@ def body_words(source: Source) -> Words:
         spans=tuple(spans),
         quoted=tuple(quoted),
         plain=tuple(plain),
+        weights=tuple(weights),
         paragraphs=tuple(paragraphs),
         marks=marks,
         places=places,
@@ -145,14 +158,15 @@ def compare(one: Words, other: Words) -> Reuse:
         quoted = sum(one.quoted[i] or other.quoted[j] for i, j in run)
         is_quoted = quoted >= _MOSTLY * len(here)
         fewest = _FEWEST_QUOTED if is_quoted else _FEWEST_PLAIN
-        telling = len(here) if is_quoted else sum(one.plain[i] for i in here)
+        size = sum(one.weights[i] for i in here)
+        telling = size if is_quoted else sum(one.weights[i] for i in here if one.plain[i])
         if telling < fewest:
             continue
         runs.append(
             SharedRun(
                 one=Span(start=one.spans[here[0]].start, end=one.spans[here[-1]].end),
                 other=Span(start=other.spans[there[0]].start, end=other.spans[there[-1]].end),
-                words=len(here),
+                words=round(size),
                 quoted=is_quoted,
             )
         )
@@ -166,9 +180,13 @@ def compare(one: Words, other: Words) -> Reuse:
     return Reuse(
         runs=tuple(runs),
         shares=shares,
-        words=min(map(len, covered)),
+        words=round(min(_weight(one, covered[0]), _weight(other, covered[1]))),
         paragraphs=min(_paragraphs(one, covered[0]), _paragraphs(other, covered[1])),
     )
+
+
+def _weight(text: Words, covered: Iterable[int]) -> float:
+    return sum(text.weights[at] for at in covered)
 
 
 def _paragraphs(text: Words, covered: Iterable[int]) -> int:

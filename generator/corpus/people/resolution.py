@@ -23,7 +23,7 @@ from generator.model import (
     Reading,
     Role,
 )
-from generator.text.typography import fold, slug, without_accents
+from generator.text.typography import fold, slug, slug_or_digest, without_accents
 
 # A word is a name's own kind only if it is taken for that in so large a share of its mentions.
 _SHARE = 0.5
@@ -250,7 +250,7 @@ def _once(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 def _id(name: str, taken: set[str]) -> str:
     """A slug of the name, numbered where another has it; "top" is the page's own anchor."""
-    base = candidate = slug(name) or "person"
+    base = candidate = slug(name) or slug_or_digest(name, "person")
     number = 2
     while candidate in taken:
         candidate, number = f"{base}-{number}", number + 1

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.model import Language, TopicFile
-from generator.text.typography import fold
+from generator.text.typography import UNSPACED, fold
 from generator.text.words import read_words, vocabulary
 
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without blanks between words.
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SPACELESS = re.compile(f"[{UNSPACED}]")
 # A stem of fewer letters begins too many words.
 _SHORT = 3
 _PIECE = re.compile(r"\*+|[\s-]+|[^*\s-]+")
