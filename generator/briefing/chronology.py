@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator import identity
-from generator.article import evidence
+from generator import edtf, identity
+from generator.briefing import passages
 from generator.briefing.gate import Gated
 from generator.corpus import timeline
 from generator.corpus.analysis import Corpus
-from generator.model import Citation, Inputs, Passage, Span, Statement
+from generator.model import Citation, Inputs, Statement
 from generator.text.typography import clean
 
-A_TOPIC = 40
+# On a topic: days, what is told of one, and plans.
+DAYS = 12
+A_DAY = 2
+PLANS = 6
 OTHERS = 4
 
 
-def find(
-    inputs: Inputs, corpus: Corpus, gated: Gated, section: str
-) -> tuple[dict[str, Statement], dict[str, Citation]]:
-    """The weightiest events of each topic as quoted statements of it, with their citations.
+def find(inputs: Inputs, corpus: Corpus, gated: Gated) -> tuple[timeline.Found, ...]:
+    """The weightiest events of each topic, as many as a page has room for, the weightiest first.
 
     None where an editor has written any, or all is hidden: a reader must be able to trust that a
-    calendar with editors' events holds those alone.
+    calendar with editors' events holds those alone. Plans for days that have begun are left out:
+    they tell neither what happened nor, for sure, what comes.
     """
     written = any(statement.date for statement in gated.assembled.statements.values())
     if written or gated.assembled.withdrawn or inputs.settings.uncited == "hide":
-        return {}, {}
+        return ()
     dated_sources = [
         # Copies are weighed as one report, whichever of them came first.
         timeline.DatedSource(
@@ -36,17 +39,24 @@ def find(
         )
         for name, source in corpus.sources.items()
     ]
+    found = timeline.find(dated_sources, inputs.language, inputs.aliases, corpus.as_of)
+    return tuple(_first(event for event in found if not _has_lapsed(event, corpus.as_of)))
+
+
+def statements(
+    events: Iterable[timeline.Found], corpus: Corpus, section: str
+) -> tuple[list[Statement], dict[str, Citation]]:
+    """The events as quoted statements of their first topics, in their order, with citations."""
     made: dict[str, Statement] = {}
     cited: dict[str, Citation] = {}
-    found = timeline.find(dated_sources, inputs.language, inputs.aliases, corpus.as_of)
-    for event in _first(found):
+    for event in events:
         first, *others = event.passages
-        telling = [passage for passage in others if corpus.tells(first, passage)]
-        told = [_cite(passage, corpus) for passage in (first, *telling[:OTHERS])]
+        report = [passage for passage in others if corpus.tells(first, passage)]
+        told = [passages.cite(each, corpus.libraries) for each in (first, *report[:OTHERS])]
         statement = _statement(event, told, section, made)
         made[statement.id] = statement
         cited |= {citation.id: citation for citation in told}
-    return made, cited
+    return list(made.values()), cited
 
 
 def _statement(
@@ -68,17 +78,21 @@ def _statement(
     )
 
 
-def _first(found: Sequence[timeline.Found]) -> list[timeline.Found]:
+def _has_lapsed(event: timeline.Found, as_of: str | None) -> bool:
+    return event.planned and as_of is not None and edtf.days(event.date)[0] <= edtf.days(as_of)[1]
+
+
+def _first(found: Iterable[timeline.Found]) -> Iterable[timeline.Found]:
     """The weightiest of each topic, by its first topic."""
-    counted: dict[str, int] = {}
-    kept: list[timeline.Found] = []
+    days: dict[str, dict[str, int]] = defaultdict(dict)
+    plans: dict[str, int] = defaultdict(int)
     for event in found:
-        counted[event.topics[0]] = counted.get(event.topics[0], 0) + 1
-        if counted[event.topics[0]] <= A_TOPIC:
-            kept.append(event)
-    return kept
-
-
-def _cite(passage: Passage, corpus: Corpus) -> Citation:
-    span = Span(start=passage.start, end=passage.end)
-    return evidence.cite_span(span, corpus.libraries[passage.source])
+        topic = event.topics[0]
+        if event.planned:
+            plans[topic] += 1
+            if plans[topic] <= PLANS:
+                yield event
+        elif event.date in days[topic] or len(days[topic]) < DAYS:
+            told = days[topic][event.date] = days[topic].get(event.date, 0) + 1
+            if told <= A_DAY:
+                yield event

@@ -147,7 +147,7 @@ def texts(
     found = _sources(inputs, held, near, guard)
     dating = list(_dating(found, held, near, inputs))
     dated: dict[str, Dated] = dict(zip(found, do(dating), strict=True))
-    terms = {topic.id: topic.terms for topic in inputs.topics}
+    terms = {topic.id: relevance.terms_of(topic, inputs.language) for topic in inputs.topics}
     return found, {
         name: Reading(
             sentences=tuple(_sentences(source, held[name].sentences, terms)),

@@ -195,7 +195,9 @@ class Topic:
     """A topic with its statements in page order and the passages that no statement cites.
 
     `uncited` holds the citations of those passages, best first; `withheld` counts further ones
-    that the share of an article which may be shown leaves no room for. `digest` is what a sign-off
+    that the page has no room for. Where no editor has written, `now` are the statements that are
+    new, `happened` the further events on the page, and `also` the sources about the topic of which
+    it shows nothing. `digest` is what a sign-off
     of the statements as they are must hold; None without statements of an editor.
     """
 
@@ -211,6 +213,9 @@ class Topic:
     assessments: tuple[Assessment, ...] = ()
     uncited: tuple[str, ...] = ()
     withheld: int = 0
+    now: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     review: Review | None = None
     digest: str | None = None
 

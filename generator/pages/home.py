@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice, zip_longest
 from math import ceil, sqrt
 from typing import Final
@@ -19,14 +19,15 @@ from generator.pages.views import (
     EventView,
     StatementView,
     event_view,
-    passage_view,
+    news_views,
     side_value,
     statement_view,
 )
 from generator.places import WEIGHT
 
 TAKEAWAYS = 5
-QUOTED_A_TOPIC = 2
+NEWS_A_TOPIC = 3
+MOST_REPORTED = 3
 COMING = 3
 DIFFERENCES = 3
 ROWS = 24
@@ -59,8 +60,7 @@ def page(site: Site) -> OutputFile:
             "how": t("home_how"),
             "takeaways_heading": t("home_takeaways"),
             "takeaways": _takeaways(site, notes),
-            "topics_heading": t("home_topics"),
-            "topics": [_topic(site, entry, notes) for entry in briefing.topics],
+            **_news(site, events, notes),
             "events": _event_views(site, events, notes),
             "events_heading": heading,
             "differences": _differences(site),
@@ -102,12 +102,54 @@ def _bottom_lines(site: Site, entry: Topic) -> list[Statement]:
     return [each for each in statements if each.section == heading]
 
 
+def _news(site: Site, events: Sequence[Event], notes: Footnotes) -> dict[str, object]:
+    """What most sources report, and the topics, each with what is new: nothing stands twice."""
+    reported = _most_reported(site)
+    shown = {*reported, *(event.id for event in events)}
+    return {
+        "reported_heading": site.t("most_reported"),
+        "reported": news_views(site, reported, notes, here=None),
+        "topics_heading": site.t("home_topics"),
+        "topics": [_topic(site, entry, notes, shown) for entry in site.briefing.topics],
+    }
+
+
+def _most_reported(site: Site) -> list[str]:
+    """Of what is new on any topic that no editor wrote, what most origins report, each once.
+
+    What one origin says is most reported by none.
+    """
+    briefing = site.briefing
+    news = dict.fromkeys(name for topic in briefing.topics for name in topic.now)
+    several = [name for name in news if _origins(briefing.statements[name]) > 1]
+    ordered = sorted(several, key=lambda name: _origins(briefing.statements[name]), reverse=True)
+    return _distinct(site, ordered)[:MOST_REPORTED] if len(briefing.topics) > 1 else []
+
+
+def _distinct(site: Site, names: Iterable[str], shown: Iterable[str] = ()) -> list[str]:
+    """Statements by their ids, without those that cite what one before, or one shown, cites."""
+    cited = {each for name in shown for each in site.briefing.statements[name].citations}
+    kept = []
+    for name in names:
+        mine = site.briefing.statements[name].citations
+        if cited.isdisjoint(mine):
+            cited.update(mine)
+            kept.append(name)
+    return kept
+
+
 def _dated(site: Site) -> tuple[str, list[Event]]:
-    """What comes next, in order; where nothing does, what was last, the newest first."""
+    """The weightiest of what comes next, in order; where nothing does, what editors dated last.
+
+    Events that the sources date by themselves are news of their topics.
+    """
     events = site.briefing.events
-    coming = summary.upcoming(events)[:COMING]
+    coming = summary.upcoming(events)
+    if any(topic.now for topic in site.briefing.topics):
+        weightiest = sorted(coming, key=lambda event: event.weight, reverse=True)[:COMING]
+        return site.t("coming"), [event for event in coming if event in weightiest]
     past = [event for event in events if event.status == "reported"][-COMING:]
-    return (site.t("coming"), coming) if coming else (site.t("latest"), past[::-1])
+    return (site.t("coming"), coming[:COMING]) if coming else (site.t("latest"), past[::-1])
 
 
 def _event_views(site: Site, events: Sequence[Event], notes: Footnotes) -> list[EventView]:
@@ -131,25 +173,21 @@ def _status(site: Site) -> Markup | None:
     return Markup("{} {}").format(escape.inline(status), means) if status else None
 
 
-def _topic(site: Site, entry: Topic, notes: Footnotes) -> dict[str, object]:
-    briefing = site.briefing
-    statements = [briefing.statements[name] for name in entry.statements]
-    quoted = statements[:QUOTED_A_TOPIC] if entry.status == "quoted" else []
+def _topic(site: Site, entry: Topic, notes: Footnotes, shown: set[str]) -> dict[str, object]:
+    """A topic: how much there is, or what is new of it and not shown above; then that is shown."""
     sources = {citation.source for citation in summary.cited_in(site, entry)}
+    news = _distinct(site, entry.now, shown)[:NEWS_A_TOPIC]
+    shown.update(news)
+    counts = [
+        site.t("statements", count=len(entry.statements)),
+        site.t("sources", count=len(sources)),
+    ]
     return {
         "link": markdown_link(entry.title, topic_page(entry.id)),
         "anchor": entry.id,
         "question": entry.question,
-        "counts": []
-        if quoted
-        else [
-            site.t("statements", count=len(statements)),
-            site.t("sources", count=len(sources)),
-        ],
-        "quoted": [
-            passage_view(site, briefing.citations[s.citations[0]], notes, others=s.citations[1:])
-            for s in quoted
-        ],
+        "counts": [] if entry.now else counts,
+        "news": news_views(site, news, notes, here=None),
     }
 
 

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from markupsafe import Markup
-
-from generator import edtf, permalinks
+from generator import edtf
 from generator.model import Assessment, Event, OutputFile, Statement, Topic
-from generator.pages import escape, render, summary
+from generator.pages import developments, render, summary
 from generator.pages.coverage import coverage
 from generator.pages.footnotes import Footnotes
-from generator.pages.site import Site, markdown_link, topic_page
+from generator.pages.sections import Section, differences_of, events_of, subscribe
+from generator.pages.site import Site, topic_page
 from generator.pages.timeline import timeline
-from generator.pages.utterances import UtteranceView, said_on
+from generator.pages.utterances import said_on
 from generator.pages.views import (
-    DifferenceView,
     EventView,
-    PassageView,
-    StatementView,
-    difference_view,
     event_view,
     passage_view,
     statement_view,
@@ -32,25 +27,6 @@ from generator.text.typography import slug, slug_or_digest
 OPEN_PASSAGES = 3
 # Footnotes of statements that no editor wrote: 300 kB hold so many with their sources.
 NOTES = 150
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A section of the page; only what it has is filled.
-
-    The anchor is ours: one made of a heading such as "__config" would hide the theme's own.
-    """
-
-    heading: str
-    anchor: str = ""
-    groups: Sequence[tuple[str | None, Sequence[StatementView]]] = ()
-    quoted: Sequence[PassageView] = ()
-    words: Sequence[UtteranceView] = ()
-    differences: Sequence[DifferenceView] = ()
-    picture: Markup | None = None
-    chronology: Sequence[tuple[str, Sequence[EventView]]] = ()
-    subscribe: Sequence[Markup] = ()
-    assessments: Sequence[Assessment] = ()
 
 
 def page(site: Site, topic: Topic) -> OutputFile:
@@ -69,7 +45,9 @@ def page(site: Site, topic: Topic) -> OutputFile:
             "question": topic.question,
             "bottom_line": hurried,
             "glance": summary.lines(site, topic),
-            "coverage": coverage(
+            "coverage": ""
+            if topic.status == "quoted"
+            else coverage(
                 site,
                 topic,
                 {section.heading: section.anchor for section in sections},
@@ -79,6 +57,8 @@ def page(site: Site, topic: Topic) -> OutputFile:
             "more": more,
             "used_heading": site.interface["sections"]["used"],
             "used": summary.used(site, topic, notes.marked),
+            "also_heading": site.t("also_in"),
+            "also": developments.also(site, topic),
             "nothing": site.t("no_statements"),
             "attribution": site.briefing.settings.attribution,
         },
@@ -93,7 +73,7 @@ def _most(site: Site, topic: Topic) -> int | None:
     """
     if topic.status != "quoted":
         return None
-    names = {*topic.statements, *(event.id for event in _events(site, topic))}
+    names = {*topic.statements, *(event.id for event in events_of(site, topic))}
     numbers = [len(site.briefing.statements[name].citations) for name in names]
     most = max(numbers, default=0)
     while most > 1 and sum(min(number, most) for number in numbers) > NOTES:
@@ -109,8 +89,8 @@ def _sections(site: Site, topic: Topic, notes: Footnotes) -> list[Section]:
     names = site.interface["sections"]
     statements = [site.briefing.statements[name] for name in topic.statements]
     if topic.status == "quoted":
-        quoted = [_quoted(site, topic, statements, notes), *_told(site, topic, notes)]
-        return [section for section in quoted if _filled(section)]
+        quoted = _told if topic.kind == "calendar" else developments.sections
+        return [section for section in quoted(site, topic, notes) if _filled(section)]
     plain = [
         statement
         for statement in statements
@@ -173,6 +153,7 @@ def _anchored(sections: Iterable[Section], topic: Topic) -> list[Section]:
 def _filled(section: Section) -> bool:
     return bool(
         section.groups
+        or section.news
         or section.quoted
         or section.words
         or section.differences
@@ -181,26 +162,11 @@ def _filled(section: Section) -> bool:
     )
 
 
-def _quoted(site: Site, topic: Topic, statements: Sequence[Statement], notes: Footnotes) -> Section:
-    views = [
-        passage_view(
-            site,
-            site.briefing.citations[statement.citations[0]],
-            notes,
-            others=statement.citations[1:],
-            anchor=statement.id,
-        )
-        for statement in statements
-        if statement.date is None
-    ]
-    return Section(heading=site.interface["sections"]["statements"], quoted=views)
-
-
 def _closing(
     site: Site, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
 ) -> list[Section]:
     """What was said, when what happened, and where the sources differ."""
-    return [*_told(site, topic, notes), _differences(site, topic, notes, remarks)]
+    return [*_told(site, topic, notes), differences_of(site, topic, notes, remarks)]
 
 
 def _told(site: Site, topic: Topic, notes: Footnotes) -> list[Section]:
@@ -210,27 +176,10 @@ def _told(site: Site, topic: Topic, notes: Footnotes) -> list[Section]:
     return [words, _dates(site, topic, notes)]
 
 
-def _differences(
-    site: Site, topic: Topic, notes: Footnotes, remarks: Sequence[Assessment]
-) -> Section:
-    own = set(topic.statements)
-    disputed = {event.disagreement for event in site.briefing.events if event.id in own}
-    views = [
-        difference_view(site, difference, notes, here=topic.id)
-        for difference in site.briefing.disagreements
-        if difference.id in disputed
-        or any(side.statement in own for side in difference.sides)
-        or (difference.compared and difference.topics[0] == topic.id)
-    ]
-    return Section(
-        heading=site.interface["sections"]["differ"], differences=views, assessments=remarks
-    )
-
-
 def _dates(site: Site, topic: Topic, notes: Footnotes) -> Section:
     """The topic's events; on a calendar all of the briefing's, what is to come first."""
     calendar = topic.kind == "calendar"
-    events = _events(site, topic)
+    events = events_of(site, topic)
     heading = site.interface["sections"]["dates"]
     # A calendar has an event in full; where there is one, other topics give it in a line.
     full = calendar or not any(each.kind == "calendar" for each in site.briefing.topics)
@@ -247,7 +196,7 @@ def _dates(site: Site, topic: Topic, notes: Footnotes) -> Section:
             heading=heading,
             picture=picture,
             chronology=[("", views(events))],
-            subscribe=_subscribe(site, topic),
+            subscribe=subscribe(site, topic),
         )
     coming = summary.upcoming(events)
     months: dict[str, list[Event]] = {}
@@ -261,26 +210,8 @@ def _dates(site: Site, topic: Topic, notes: Footnotes) -> Section:
         name = site.date(month)
         chronology.append((name[:1].upper() + name[1:], views(members)))
     return Section(
-        heading=heading, picture=picture, chronology=chronology, subscribe=_subscribe(site, topic)
+        heading=heading, picture=picture, chronology=chronology, subscribe=subscribe(site, topic)
     )
-
-
-def _events(site: Site, topic: Topic) -> list[Event]:
-    """The topic's events; all of the briefing's on a calendar."""
-    calendar = topic.kind == "calendar"
-    return [event for event in site.briefing.events if calendar or topic.id in event.topics]
-
-
-def _subscribe(site: Site, topic: Topic) -> list[Markup]:
-    """The topic's calendar as a file, and where the site's address is known to subscribe to."""
-    path = f"data/{'calendar' if topic.kind == 'calendar' else topic.id}.ics"
-    links = [markdown_link(site.t("calendar_file"), path)]
-    address = permalinks.file_url(site.briefing.settings, path)
-    if address is not None:
-        words = escape.inline(site.t("calendar_subscribe"))
-        links.append(Markup(f"[{words}](webcal:{address.partition(':')[2]})"))
-        links.append(Markup(f"[{escape.inline(site.t('calendar_address'))}]({address})"))
-    return links
 
 
 def _more(site: Site, topic: Topic, notes: Footnotes) -> dict[str, object]:

@@ -11,10 +11,14 @@ from markupsafe import Markup
 from generator.model import Span, Spoken, Topic
 from generator.pages.footnotes import Footnotes
 from generator.pages.site import Site, markdown_link
+from generator.text.openings import form
 from generator.text.typography import fold
 from generator.wording import LEFT_OUT, quoted_words
 
 ON_A_TOPIC = 6
+# Beside the developments of a topic, one of a speaker.
+BESIDE = 3
+_FEWEST, _MOST = 6, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +111,43 @@ def said_on(site: Site, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, 
             spoken.setdefault(one.source, []).append(entry)
     in_turn = [entry for row in zip_longest(*spoken.values()) for entry in row if entry]
     return utterance_views(site, in_turn[:ON_A_TOPIC], notes)
+
+
+def said_beside(site: Site, topic: Topic, notes: Footnotes) -> tuple[UtteranceView, ...]:
+    """What was said on a topic and stands nowhere else on its page, the newest first."""
+    shown: dict[str, list[Span]] = {}
+    for name in (*topic.statements, *topic.now, *topic.happened):
+        for each in site.briefing.statements[name].citations:
+            citation = site.briefing.citations[each]
+            shown.setdefault(citation.source, []).append(citation.span)
+    on_topic = {
+        source: [
+            Span(start=each.start, end=each.end)
+            for each in reading.sentences
+            if topic.id in each.topics
+        ]
+        for source, reading in site.briefing.readings.items()
+    }
+    spoken: dict[str, Spoken] = {}
+    for entry in sorted(
+        site.briefing.spoken, key=lambda entry: _published(site, entry), reverse=True
+    ):
+        one = entry.utterance
+        if one.mode != "quoted" or not (one.named and one.speaker and entry.citations):
+            continue
+        told = any(span.overlaps(one.words) for span in shown.get(one.source, ()))
+        on = any(each.overlaps(one.words) for each in on_topic[one.source])
+        if on and not told and _stands_alone(_words(site, entry), site):
+            spoken.setdefault(one.speaker, entry)
+    return utterance_views(site, [*spoken.values()][:BESIDE], notes)
+
+
+def _published(site: Site, entry: Spoken) -> str:
+    return site.briefing.sources[entry.utterance.source].publication.value or ""
+
+
+def _stands_alone(words: str, site: Site) -> bool:
+    """Whether somebody's words are a sentence or more, and begin with no word for what was said."""
+    if not _FEWEST <= len(words.split()) <= _MOST or words[:1].islower():
+        return False
+    return form(fold(words), site.language).opening not in ("pronoun", "connective")

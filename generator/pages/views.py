@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -24,7 +24,10 @@ from generator.wording import quoted_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """A statement as pages show it; `refs` are its footnote marks, `anchor` its attribute list."""
+    """A statement as pages show it; `refs` are its footnote marks, `anchor` its attribute list.
+
+    `told` says when it was reported, of what has no day of its own.
+    """
 
     text: str | Markup
     refs: Markup
@@ -32,6 +35,7 @@ class StatementView:
     sources: Markup
     derived: str | None
     link: Markup | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +161,39 @@ def event_view(
         summary=site.t("event_stated"),
         stated=() if here is None else _stated(site, event, {here, statement.topic}),
     )
+
+
+def news_views(
+    site: Site, names: Iterable[str], notes: Footnotes, *, here: str | None
+) -> list[EventView | StatementView]:
+    """Statements that are new, by their ids: those with a day as events, without what is folded.
+
+    They are quotations, so that no margin needs to hold their words.
+    """
+    events = {event.id: event for event in site.briefing.events}
+    found: list[EventView | StatementView] = []
+    for name in names:
+        if name in events:
+            view = event_view(site, events[name], notes, here=here, marked=False)
+            found.append(replace(view, statement=_as_news(view.statement), stated=()))
+        else:
+            found.append(_as_news(_reported(site, site.briefing.statements[name], notes, here)))
+    return found
+
+
+def _as_news(view: StatementView) -> StatementView:
+    return replace(view, anchor=Markup(view.anchor.replace(".statement", ".statement .news")))
+
+
+def _reported(
+    site: Site, statement: Statement, notes: Footnotes, here: str | None
+) -> StatementView:
+    """A statement with the day on which the first of its sources told it."""
+    named = {site.briefing.citations[name].source for name in statement.citations}
+    published = [site.briefing.sources[name].publication for name in named]
+    days = sorted(each.value for each in published if each.value and each.basis != "inferred")
+    view = statement_view(site, statement, notes, here=here)
+    return replace(view, told=site.t("reported_on", date=site.date(days[0])) if days else "")
 
 
 def _stated(site: Site, event: Event, shown: Collection[str]) -> tuple[str | Markup, ...]:

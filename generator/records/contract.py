@@ -99,6 +99,7 @@ def _topic(topic: Topic) -> Record:
         "kind": topic.kind,
         "page": f"{topic.id}.md",
         "statements": list(topic.statements),
+        "now": list(topic.now),
     }
 
 

@@ -11,14 +11,8 @@ from generator.model import Passage, ZoneKind
 from generator.text.typography import fold
 from generator.text.words import Vocabulary, Word, read_words
 
-# How well a passage serves as a quotation, by where it stands; what is not named never does.
-ZONES: Mapping[ZoneKind, float] = {
-    "body": 1.0,
-    "caption": 0.6,
-    "related": 0.5,
-    "title": 0.3,
-    "heading": 0.2,
-}
+# Only an article's own text is shown as what it says; captions and teasers count beside it.
+QUOTED: ZoneKind = "body"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +20,9 @@ class Candidate:
     """A passage on a topic.
 
     `position` counts the sentences before it in its article; `groups` are the ids of the
-    agreements in which it stands, `sources` the most sources that one of them has; `published` is
-    the EDTF date of its source, where known.
+    agreements and events in which it stands, `origins` the most that one of the agreements has;
+    `published` is the EDTF date of its source, `day` of what it tells, where known; `bare` is set
+    where it begins with a surname alone; `before` is what its article has said before it.
     """
 
     passage: Passage
@@ -35,8 +30,11 @@ class Candidate:
     zone: ZoneKind = "body"
     position: int = 0
     groups: tuple[str, ...] = ()
-    sources: int = 1
+    origins: int = 1
     published: str | None = None
+    day: str | None = None
+    bare: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +61,8 @@ class Text:
 
 
 def read(candidates: Iterable[Candidate], rules: Vocabulary) -> list[Text]:
-    """The candidates that may be quoted, in the order of their places."""
-    usable = sorted(
-        (candidate for candidate in candidates if candidate.zone in ZONES),
-        key=lambda candidate: place(candidate.passage),
-    )
+    """The candidates in the order of their places."""
+    usable = sorted(candidates, key=lambda candidate: place(candidate.passage))
     words = [read_words(candidate.text, rules) for candidate in usable]
     spread = Counter(stem for each in words for stem in {word.stem for word in each})
     return [

@@ -13,18 +13,21 @@ Tells = Callable[[Passage, Passage], bool]
 # The first so many are chosen each with regard to those before it; no page shows more at once.
 _CHOSEN = 20
 # What likeness to a passage chosen before takes away, and what another of its source leaves.
-_REPEATS = 0.4
-_SAME_SOURCE = 0.92
+_REPEATS = 0.6
+_SAME_SOURCE = 0.8
 
 
-def chosen(texts: Sequence[Text], scores: Sequence[float], tells: Tells) -> tuple[Ranked, ...]:
+def chosen(
+    texts: Sequence[Text], scores: Sequence[float], shown: Sequence[bool], tells: Tells
+) -> tuple[Ranked, ...]:
     """Maximal marginal relevance: the best, then the best that adds something, and so on.
 
     What says the same less well stands for nothing of its own, and counts where it `tells` what the
-    best one does.
+    best one does; so does what may not be `shown`, and it stands for nothing without such a one.
     """
     by_score = iter(sorted(range(len(texts)), key=lambda number: (-scores[number], number)))
-    left = set(range(len(texts)))
+    everything = set(range(len(texts)))
+    left = {number for number in everything if shown[number]}
     together: dict[str, set[int]] = defaultdict(set)
     for number, text in enumerate(texts):
         for key in _claims(text):
@@ -42,13 +45,16 @@ def chosen(texts: Sequence[Text], scores: Sequence[float], tells: Tells) -> tupl
             best = max(left, key=worth)
         else:
             best = next(number for number in by_score if number in left)
-        left.remove(best)
-        same = sorted({number for key in _claims(texts[best]) for number in together[key] & left})
-        left.difference_update(same)
-        shown = texts[best].candidate.passage
+        everything.remove(best)
+        same = sorted(
+            {number for key in _claims(texts[best]) for number in together[key] & everything}
+        )
+        everything.difference_update(same)
+        left &= everything
+        passage = texts[best].candidate.passage
         others = (texts[number].candidate.passage for number in same)
-        counted = tuple(passage for passage in others if tells(shown, passage))
-        found.append(Ranked(passage=shown, score=round(scores[best], 6), same=counted))
+        counted = tuple(other for other in others if tells(passage, other))
+        found.append(Ranked(passage=passage, score=round(scores[best], 6), same=counted))
         quoted[texts[best].source] += 1
         if len(found) < _CHOSEN:
             vector = texts[best].vector

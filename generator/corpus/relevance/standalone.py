@@ -2,44 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from enum import IntEnum
 
 from generator.corpus.relevance.candidates import Text
 from generator.model import Language
-from generator.text.openings import Form, Opening, form
+from generator.text.openings import Form, form
 
-# What is left to a sentence that leans on another by its opening, or names nobody.
-_ON: Mapping[Opening, float] = {"pronoun": 0.65, "connective": 0.85, "definite": 0.85}
-_ON_PRONOUN_LATER = 0.85
-_NAMELESS = 0.8
-_QUESTION = 0.6
-_UNFINISHED = 0.5
-_HALF_QUOTED = 0.5
-_WHOLLY_QUOTED = 0.75
+# A quotation of fewer words tells too little, one of more is an article.
+FEWEST, MOST = 12, 45
+# Letters by which a noun is known again in another form: "company", "companies".
+_STEM = 4
 
 
-def stands_alone(text: Text, known: frozenset[str], language: Language) -> float:
-    """What a reader who sees nothing else makes of a sentence, from 0 to 1.
+class Grade(IntEnum):
+    """How well a sentence can be read alone, the least first."""
+
+    LEANS = 0
+    NAMELESS = 1
+    SHORT = 2
+    ALONE = 3
+
+
+_WORD = re.compile(r"\w+")
+
+
+def grade(text: Text, known: frozenset[str], language: Language) -> Grade:
+    """How well a reader who sees nothing else knows who and what is meant.
 
     `known` are the stems that are names: "The Pentagon" leans on nothing.
     """
     found = form(text.folded, language)
-    return _leaning(found, text, known) * _wholeness(found)
+    words = len(_WORD.findall(text.folded))
+    if not _whole(found) or _leans(found, text, known) or words > MOST:
+        return Grade.LEANS
+    # "Up to 2,300 posts are to be cut": a figure is as good as a name, under the topic's title.
+    says = any(word.stem in known or word.stem[:1].isdigit() for word in text.words)
+    unclear = found.opening == "definite" and not _named(found, text, known)
+    if not says or unclear or _looks_back(found, text):
+        return Grade.NAMELESS
+    return Grade.ALONE if words >= FEWEST else Grade.SHORT
 
 
-def _leaning(found: Form, text: Text, known: frozenset[str]) -> float:
-    first = {word.stem for word in text.words[:1]}
-    named = found.opening == "definite" and known.issuperset(first)
-    share = _ON[found.opening] if found.opening and not named else 1.0
-    if found.later:
-        share *= _ON_PRONOUN_LATER
-    if known.isdisjoint(word.stem for word in text.words):
-        share *= _NAMELESS
-    return share
+def _leans(found: Form, text: Text, known: frozenset[str]) -> bool:
+    if found.opening in ("pronoun", "connective") or found.later or found.within:
+        return True
+    before = text.folded[: found.pronoun]
+    nobody = not any(word.stem in known and word.written in before for word in text.words)
+    return text.candidate.bare or (found.pronoun is not None and nobody)
 
 
-def _wholeness(found: Form) -> float:
-    share = _QUESTION if found.asks else 1.0 if found.finished else _UNFINISHED
-    if found.half_quoted:
-        return share * _HALF_QUOTED
-    return share * (_WHOLLY_QUOTED if found.wholly_quoted else 1.0)
+def _looks_back(found: Form, text: Text) -> bool:
+    """Whether "the cuts" are those of which the article has told before."""
+    before = text.candidate.before.casefold()
+    return any(noun[: max(_STEM, len(noun) - 2)] in before for noun in found.definite)
+
+
+def _named(found: Form, text: Text, known: frozenset[str]) -> bool:
+    """Whether a definite opening says who is meant: "The trade union Uniwork", "The Pentagon"."""
+    return any(
+        word.stem in known and word.written and found.name.startswith(word.written)
+        for word in text.words
+    )
+
+
+def _whole(found: Form) -> bool:
+    return found.finished and not (found.asks or found.half_quoted or found.opens_quoted)

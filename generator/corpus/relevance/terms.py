@@ -6,10 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from generator.model import Language, TopicFile
 from generator.text.typography import UNSPACED, fold
+from generator.text.words import read_words, vocabulary
 
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without blanks between words.
 _SPACELESS = re.compile(f"[{UNSPACED}]")
+# A stem of fewer letters begins too many words.
+_SHORT = 3
 _PIECE = re.compile(r"\*+|[\s-]+|[^*\s-]+")
 
 
@@ -26,6 +30,24 @@ def topics_of(text: str, topics: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
         for topic, terms in topics.items()
         if any(pattern.search(folded) for pattern in matcher(terms))
     )
+
+
+def terms_of(topic: TopicFile, language: Language) -> tuple[str, ...]:
+    """A topic's terms; of one on which nobody has written, else the words of title and question.
+
+    These are found with any ending: "inquiries" by "inquir*".
+    """
+    if topic.terms or topic.drafts or topic.kind == "calendar":
+        return topic.terms
+    rules = vocabulary(language)
+    found: dict[str, None] = {}
+    for word in read_words(f"{topic.title}. {topic.question or ''}", rules):
+        written = word.written.casefold()
+        stem = rules.stem(written)
+        stem = stem[:-1] if stem.endswith("i") else stem
+        ending = "*" if len(stem) > _SHORT and written.startswith(stem) else ""
+        found[(stem if ending else written) + ending] = None
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -17,10 +17,13 @@ from typing import Literal, NamedTuple
 from generator.model import Language, Span
 from generator.text.patterns import alternatives
 
-Manner = Literal["done", "planned", "said", "undated", "unclear"]
+Manner = Literal["done", "present", "planned", "said", "undated", "unclear"]
 
 # "Compared with last year, Ford on Tuesday …": a comparison does not reach far, words do.
 _UNDATED_REACH = 25
+_SAID_REACH = 90
+# "is expected to be completed by April": the participle is part of the plan.
+_PLANNED_REACH = 14
 _PAUSE = re.compile(r"[,;:()]")
 _QUOTE = re.compile('[“”"]')
 
@@ -72,7 +75,8 @@ def rules(language: Language) -> Rules:
     data = language.data.get("timeline", {})
     manners: dict[str, Manner] = {}
     lists: tuple[tuple[Manner, Iterable[str]], ...] = (
-        ("done", (*data.get("past", ()), *data.get("present", ()))),
+        ("done", data.get("past", ())),
+        ("present", data.get("present", ())),
         (
             "planned",
             (*language.data.get("events", {}).get("planned", ()), *data.get("planned", ())),
@@ -117,7 +121,7 @@ def manner(sentence: Marked, date: Span, language: Language) -> Manner:
     if compiled.compared.match(text, date.end) or compiled.loose.search(words):
         return "undated"
     first = bisect_left(sentence.cues, date.start, key=_start)
-    before = _before(text, date, sentence.cues[first - 1], compiled) if first else "unclear"
+    before = _before(text, date, sentence.cues[:first], compiled) if first else "unclear"
     if before != "unclear" or compiled.bound.match(text, date.end):
         return before
     behind = bisect_left(sentence.cues, date.end, key=_start)
@@ -130,9 +134,14 @@ def at_close(words: str, language: Language) -> bool:
     return rules(language).close.match(words) is not None
 
 
-def _before(text: str, date: Span, last: Cue, compiled: Rules) -> Manner:
+def _before(text: str, date: Span, cues: Sequence[Cue], compiled: Rules) -> Manner:
     """What the last cue before a date makes of it; "unclear" where it does not reach so far."""
+    last = cues[-1]
     length = date.start - last.end
+    if last.manner == "done" and len(cues) > 1 and cues[-2].manner == "planned":
+        start = cues[-2].end
+        near = last.start - start <= _PLANNED_REACH and not _PAUSE.search(text, start, last.start)
+        return "planned" if near else "done"
     if last.manner == "undated":
         near = length <= _UNDATED_REACH and not _PAUSE.search(text, last.end, date.start)
         return last.manner if near else "unclear"

@@ -19,7 +19,13 @@ from generator.model import DateMention, Language, Passage, Sentence, Source, Sp
 # What a sentence is worth as evidence by where it stands; what is not named tells nothing.
 ZONES: Mapping[ZoneKind, float] = {"body": 1.0, "caption": 0.6, "related": 0.3}
 # ... and by how it puts the date: that somebody talked on a day is weak evidence for the day.
-_MANNERS: Mapping[Manner, float] = {"done": 1.0, "planned": 0.6, "unclear": 0.3, "said": 0.25}
+_MANNERS: Mapping[Manner, float] = {
+    "done": 1.0,
+    "present": 1.0,
+    "planned": 0.6,
+    "unclear": 0.3,
+    "said": 0.25,
+}
 _DOUBTFUL = 0.4  # "about 12 December"; a year inferred from an article whose own day is inferred
 _QUOTED = 0.5  # a date within somebody's words
 _COARSE = 0.5  # a week, month or season
@@ -95,8 +101,8 @@ def _places(dated_source: DatedSource) -> Iterator[tuple[_Place, list[DateMentio
     source = dated_source.source
     published = day_of(source.publication.value)
     printed: set[str] = set()
-    telling = ((one, found) for one, found in dated(dated_source) if one.zone in ZONES)
-    for position, (sentence, mentions) in enumerate(telling):
+    report = ((one, found) for one, found in dated(dated_source) if one.zone in ZONES)
+    for position, (sentence, mentions) in enumerate(report):
         topics = about.topics(sentence) if mentions else None
         text = source.text[sentence.start : sentence.end]
         if not topics or text in printed:
@@ -173,7 +179,9 @@ def _report(place: _Place, mention: DateMention, told: tuple[Manner, bool], when
         origin=source.origin or source.id,
         planned=when.planned,
         # What a speaker calls today is no news: "This is a great day for Boeing today".
-        quotable=put in ("done", "planned") and not (quoted and not _DIGIT.search(mention.text)),
+        quotable=put in ("done", "present", "planned")
+        and not (quoted and not _DIGIT.search(mention.text))
+        and (sentence.zone == "body" or not when.planned),
         strength=strength * (_QUOTED if quoted else 1),
         topics=place.topics,
     )
@@ -186,8 +194,11 @@ def _when(
     value = edtf.parse(mention.value) if mention.value else None
     if value is None or value.start is None or value.end is None or put == "undated":
         return None
-    # What was still to come when it was written is a plan, whatever the verb: "opens Friday".
-    planned = put == "planned" or bool(published and value.start > published)
+    # "Opens Friday" is a plan; what "opened" on a day after it was written is a day misread.
+    to_come = bool(published and value.start > published)
+    if to_come and put in ("done", "said"):
+        return None
+    planned = put == "planned" or to_come
     share = _DOUBTFUL if value.approximate or value.uncertain else 1.0
     text = value.text
     if at_close(mention.text, language):

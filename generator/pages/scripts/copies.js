@@ -74,7 +74,7 @@ const menu = (owner, statement) => {
   open.pinned = true;
   items[0].focus({ preventScroll: true });
 };
-for (const statement of all(".statement[id]").filter((each) => !each.closest(".front"))) {
+for (const statement of all(".statement[id]").filter((each) => !each.closest(".front, .front-topics"))) {
   const link = make("a", { href: `#${statement.id}`, "aria-label": WORDS.permalink, title: WORDS.permalink }, "¶");
   const copy = button(WORDS.copy, "", { "aria-haspopup": "menu", "aria-expanded": "false" });
   copy.addEventListener("click", () => menu(copy, statement));

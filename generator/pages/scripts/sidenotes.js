@@ -1,6 +1,6 @@
 /* On a wide screen, the words beside their statement. */
 
-const statements = all(".statement").filter((each) => !each.closest(".sides, .front, blockquote"));
+const statements = all(".statement").filter((each) => !each.closest(".sides, .front, .news, blockquote"));
 // The page of all topics is for paper, which has its quotations at the end.
 const forPaper = location.pathname.includes("/print/");
 /** The quotation of each source that bears most, as long as they end near the statement's own end.

@@ -213,7 +213,7 @@ if (from && /^[\w-]+\.html(#[\w:.-]+)?$/.test(from)) {
 
 /* On a wide screen, the words beside their statement. */
 
-const statements = all(".statement").filter((each) => !each.closest(".sides, .front, blockquote"));
+const statements = all(".statement").filter((each) => !each.closest(".sides, .front, .news, blockquote"));
 // The page of all topics is for paper, which has its quotations at the end.
 const forPaper = location.pathname.includes("/print/");
 /** The quotation of each source that bears most, as long as they end near the statement's own end.
@@ -346,7 +346,7 @@ const menu = (owner, statement) => {
   open.pinned = true;
   items[0].focus({ preventScroll: true });
 };
-for (const statement of all(".statement[id]").filter((each) => !each.closest(".front"))) {
+for (const statement of all(".statement[id]").filter((each) => !each.closest(".front, .front-topics"))) {
   const link = make("a", { href: `#${statement.id}`, "aria-label": WORDS.permalink, title: WORDS.permalink }, "¶");
   const copy = button(WORDS.copy, "", { "aria-haspopup": "menu", "aria-expanded": "false" });
   copy.addEventListener("click", () => menu(copy, statement));
