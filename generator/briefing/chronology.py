@@ -51,8 +51,8 @@ def statements(
     cited: dict[str, Citation] = {}
     for event in events:
         first, *others = event.passages
-        report = [passage for passage in others if corpus.tells(first, passage)]
-        told = [passages.cite(each, corpus.libraries) for each in (first, *report[:OTHERS])]
+        telling = [passage for passage in others if corpus.tells(first, passage)]
+        told = [passages.cite(each, corpus.libraries) for each in (first, *telling[:OTHERS])]
         statement = _statement(event, told, section, made)
         made[statement.id] = statement
         cited |= {citation.id: citation for citation in told}

@@ -36,7 +36,7 @@ def central(texts: Sequence[Text]) -> list[float]:
     ]
 
 
-def new(texts: Sequence[Text], scored: Sequence[float]) -> list[float]:
+def new(texts: Sequence[Text], merits: Sequence[float]) -> list[float]:
     """What is new: the same, weighed by how many origins say so, and by how recent it is.
 
     How recent is the share of the topic's articles that had appeared by that day, squared: a week
@@ -47,7 +47,7 @@ def new(texts: Sequence[Text], scored: Sequence[float]) -> list[float]:
     }
     days = sorted(published.values())
     found = []
-    for text, merit in zip(texts, scored, strict=True):
+    for text, merit in zip(texts, merits, strict=True):
         day = text.candidate.day or text.candidate.published
         recent = bisect_right(days, day) / len(days) if day and days else 0.5
         origins = 1 + math.log(max(1, text.candidate.origins))

@@ -21,7 +21,6 @@ Manner = Literal["done", "present", "planned", "said", "undated", "unclear"]
 
 # "Compared with last year, Ford on Tuesday …": a comparison does not reach far, words do.
 _UNDATED_REACH = 25
-_SAID_REACH = 90
 # "is expected to be completed by April": the participle is part of the plan.
 _PLANNED_REACH = 14
 _PAUSE = re.compile(r"[,;:()]")

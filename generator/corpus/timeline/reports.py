@@ -101,8 +101,8 @@ def _places(dated_source: DatedSource) -> Iterator[tuple[_Place, list[DateMentio
     source = dated_source.source
     published = day_of(source.publication.value)
     printed: set[str] = set()
-    report = ((one, found) for one, found in dated(dated_source) if one.zone in ZONES)
-    for position, (sentence, mentions) in enumerate(report):
+    telling = ((one, found) for one, found in dated(dated_source) if one.zone in ZONES)
+    for position, (sentence, mentions) in enumerate(telling):
         topics = about.topics(sentence) if mentions else None
         text = source.text[sentence.start : sentence.end]
         if not topics or text in printed:
