@@ -89,8 +89,12 @@ def _sections(site: Site, topic: Topic, notes: Footnotes) -> list[Section]:
     names = site.interface["sections"]
     statements = [site.briefing.statements[name] for name in topic.statements]
     if topic.status == "quoted":
-        quoted = _told if topic.kind == "calendar" else developments.sections
-        return [section for section in quoted(site, topic, notes) if _filled(section)]
+        found = (
+            _told(site, topic, notes)
+            if topic.kind == "calendar"
+            else [*developments.sections(site, topic, notes), _elsewhere(site, topic, notes)]
+        )
+        return [section for section in found if _filled(section)]
     plain = [
         statement
         for statement in statements
@@ -176,10 +180,23 @@ def _told(site: Site, topic: Topic, notes: Footnotes) -> list[Section]:
     return [words, _dates(site, topic, notes)]
 
 
-def _dates(site: Site, topic: Topic, notes: Footnotes) -> Section:
-    """The topic's events; on a calendar all of the briefing's, what is to come first."""
+def _elsewhere(site: Site, topic: Topic, notes: Footnotes) -> Section:
+    """The events on the topic that an editor has written elsewhere."""
+    statements = site.briefing.statements
+    return _dates(
+        site,
+        topic,
+        notes,
+        [each for each in events_of(site, topic) if statements[each.id].status != "quoted"],
+    )
+
+
+def _dates(
+    site: Site, topic: Topic, notes: Footnotes, some: Sequence[Event] | None = None
+) -> Section:
+    """Some of the topic's events, or all; on a calendar the briefing's, what is to come first."""
     calendar = topic.kind == "calendar"
-    events = events_of(site, topic)
+    events = events_of(site, topic) if some is None else some
     heading = site.interface["sections"]["dates"]
     # A calendar has an event in full; where there is one, other topics give it in a line.
     full = calendar or not any(each.kind == "calendar" for each in site.briefing.topics)

@@ -49,8 +49,8 @@ ACTIVE = """() => {
   const found = {};
   const count = name => { found[name] = (found[name] ?? 0) + 1; };
   for (const element of document.querySelectorAll("*")) {
-    // What our script adds: controls for each statement, of which chunks have more or fewer.
-    if (element.closest(".tools, .filters, .briefing-layer")) continue;
+    // What our script adds: controls for statements and notes, of which chunks have more or fewer.
+    if (element.closest(".tools, .filters, .briefing-layer, .fold")) continue;
     if (tags.has(element.localName) || element.localName.includes("-")) count(element.localName);
     for (const {name, value} of element.attributes) {
       // The theme's script styles its own bars, when it finds the time.
