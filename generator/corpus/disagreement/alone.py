@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.corpus.disagreement import amounts, numbers, otherwise
-from generator.corpus.disagreement.accounts import Account, Piece, last_word, name_keys
-from generator.corpus.disagreement.facts import Fact, near
+from generator.corpus.disagreement.accounts import Account, last_word, name_keys
+from generator.corpus.disagreement.facts import Fact, near, of_sentence
 from generator.corpus.disagreement.lexicon import Lexicon
 from generator.model import DisagreementKind, Figure, NameMention, Span
 
@@ -160,12 +160,4 @@ def _sole(account: Account, words: Lexicon) -> frozenset[str]:
 
 
 def _fact(account: Account, mention: Figure | NameMention, value: str) -> Fact:
-    piece = Piece(
-        start=0,
-        end=len(account.raw.text),
-        happenings=(),
-        stems=account.stems,
-        names=account.actors,
-    )
-    span = Span(start=mention.start, end=mention.end)
-    return Fact(account=account, piece=piece, span=span, key="", value=value)
+    return of_sentence(account, "", value, Span(start=mention.start, end=mention.end))

@@ -35,6 +35,18 @@ class Fact:
         return self.account.source
 
 
+def of_sentence(account: Account, key: str, value: str, span: Span) -> Fact:
+    """What a whole sentence says, whatever happens in its parts."""
+    piece = Piece(
+        start=0,
+        end=len(account.raw.text),
+        happenings=(),
+        stems=account.stems,
+        names=account.actors,
+    )
+    return Fact(account=account, piece=piece, span=span, key=key, value=value)
+
+
 def same_matter(
     one: Fact,
     other: Fact,

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.corpus.disagreement import otherwise
-from generator.corpus.disagreement.accounts import Account, Piece, name_keys
-from generator.corpus.disagreement.facts import Fact, near
+from generator.corpus.disagreement.accounts import Account, name_keys
+from generator.corpus.disagreement.facts import Fact, near, of_sentence
 from generator.corpus.disagreement.lexicon import Lexicon
 from generator.model import DisagreementKind, NameMention, Span
 from generator.text.contrary import denies, opposites
@@ -52,17 +52,6 @@ def same(one: Fact, other: Fact) -> bool:
     return one.value == other.value
 
 
-def _fact(account: Account, key: str, value: str, span: Span) -> Fact:
-    piece = Piece(
-        start=0,
-        end=len(account.raw.text),
-        happenings=(),
-        stems=account.stems,
-        names=account.actors,
-    )
-    return Fact(account=account, piece=piece, span=span, key=key, value=value)
-
-
 def _names(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
     """Two forms that an editor calls the same name, one in each sentence and none in both."""
     for forms in words.aliases:
@@ -71,8 +60,8 @@ def _names(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
             (form, span), (form_too, span_too) = *mine.items(), *theirs.items()
             yield (
                 "name",
-                _fact(one, forms[0], form, span),
-                _fact(other, forms[0], form_too, span_too),
+                of_sentence(one, forms[0], form, span),
+                of_sentence(other, forms[0], form_too, span_too),
             )
 
 
@@ -86,7 +75,7 @@ def _spellings(one: Account, other: Account) -> Iterator[Conflict]:
 
 
 def _mention(account: Account, key: str, name: NameMention) -> Fact:
-    return _fact(account, key, name.entity, Span(start=name.start, end=name.end))
+    return of_sentence(account, key, name.entity, Span(start=name.start, end=name.end))
 
 
 def _attributed(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
@@ -100,7 +89,11 @@ def _attributed(one: Account, other: Account, words: Lexicon) -> Iterator[Confli
     if len(shared) >= _FEWEST and len(shared) >= _COMMON * len(other.stems):
         span = Span(start=claim.start(), end=claim.end())
         whole = Span(start=0, end=len(other.raw.text))
-        yield "attribution", _fact(one, "", ATTRIBUTED, span), _fact(other, "", ASSERTED, whole)
+        yield (
+            "attribution",
+            of_sentence(one, "", ATTRIBUTED, span),
+            of_sentence(other, "", ASSERTED, whole),
+        )
 
 
 def _contradictions(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
@@ -122,8 +115,8 @@ def _contradictions(one: Account, other: Account, words: Lexicon) -> Iterator[Co
         return
     yield (
         "contradiction",
-        _fact(one, "", values[0], spans[0]),
-        _fact(other, "", values[1], spans[1]),
+        of_sentence(one, "", values[0], spans[0]),
+        of_sentence(other, "", values[1], spans[1]),
     )
 
 
@@ -187,8 +180,8 @@ def _order(one: Account, other: Account, words: Lexicon) -> Iterator[Conflict]:
             values = (BEFORE, AFTER) if before_first else (AFTER, BEFORE)
             yield (
                 "sequence",
-                _fact(one, "", values[0], first.marker),
-                _fact(other, "", values[1], second.marker),
+                of_sentence(one, "", values[0], first.marker),
+                of_sentence(other, "", values[1], second.marker),
             )
 
 
