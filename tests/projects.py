@@ -55,6 +55,23 @@ def _configuration(settings: str, site_name: str) -> str:
     return base
 
 
+# Six small articles that say nearly the same of six places.
+BRIDGES = {
+    f"article-{number:02}.md": (
+        f"---\ntitle: Council of {place}\npublished: 2026-03-{number + 1:02}\n---\n"
+        f"Mayor Ada Brandt of {place} opened the bridge on {number + 1} March 2026.\n\n"
+        f"It cost ${number + 3} million, the council said on Monday.\n"
+    )
+    for number, place in enumerate(("Harlow", "Brede", "Oslo", "Turin", "Lyon", "Ghent"))
+}
+
+
+def bridges(folder: Path) -> Path:
+    """A project of these and one topic."""
+    topic = "---\ntitle: Bridges\nterms: [bridge*, council]\n---\n"
+    return make_project(folder, BRIDGES, {"bridges.md": topic})
+
+
 def repository(folder: Path) -> Path:
     """The repository's own inputs, copied."""
     for name in ("seeds", "topics"):

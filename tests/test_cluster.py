@@ -19,24 +19,15 @@ from generator import cli, pipeline, workshop
 from generator.model import OutputFile
 from generator.reading import inputs
 from generator.workshop import Workshop, executor_at
-from tests.projects import make_project
+from tests.projects import bridges
 
 ROOT = Path(__file__).parent.parent
 LOOPBACK = ("--host", "127.0.0.1", "--no-dashboard")
-SEEDS = {
-    f"article-{number:02}.md": (
-        f"---\ntitle: Council of {place}\npublished: 2026-03-{number + 1:02}\n---\n"
-        f"Mayor Ada Brandt of {place} opened the bridge on {number + 1} March 2026.\n\n"
-        f"It cost ${number + 3} million, the council said on Monday.\n"
-    )
-    for number, place in enumerate(("Harlow", "Brede", "Oslo", "Turin", "Lyon", "Ghent"))
-}
-TOPIC = "---\ntitle: Bridges\nterms: [bridge*, council]\n---\n"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project", SEEDS, {"bridges.md": TOPIC})
+    return bridges(tmp_path / "project")
 
 
 class Cluster:

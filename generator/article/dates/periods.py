@@ -121,7 +121,7 @@ def years(raw: Raw, scene: Scene) -> Answer:
 
 
 def era(raw: Raw, scene: Scene) -> Answer:
-    """“Reiwa 8”: the Japanese count of years begins anew with each emperor."""
+    """“Reiwa 8”: a count of years that begins anew with each reign."""
     before = scene.rules.word("eras", raw.words["era"])
     return scene.stated(f"{before + int(raw.words['erayear']):04}")
 

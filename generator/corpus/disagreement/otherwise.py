@@ -97,7 +97,7 @@ def _behind(account: Account) -> dict[str, frozenset[str]]:
 def _done_by_others(one: Account, other: Account, words: Lexicon) -> bool:
     """Whether before what happens in both each names others, of whom the other says nothing.
 
-    "Japan's upper house ratified the treaty", "Australia's Senate ratified the treaty".
+    "Norland's upper house ratified the treaty", "Sudland's senate ratified the treaty".
     """
     mine, theirs = _doers(one, words), _doers(other, words)
     return any(
